@@ -1,0 +1,5 @@
+namespace Bot.Core.Articles;
+
+/// <summary>What a source reader understood of one source, before it is stored.</summary>
+/// <param name="Text">Plain text; paragraphs are parted by blank lines.</param>
+public sealed record ArticleDraft(ArticleId Id, Provenance Provenance, string Text);

@@ -21,6 +21,14 @@ internal static class ArticleReader
             summary.RetrievedAt, summary.Origin, summary.Indexed);
     }
 
+    /// <exception cref="StoreException">No such revision was ever stored.</exception>
+    public static string Text(Statements statements, ArticleId id, int revision) =>
+        (string?)statements.Scalar("""
+            SELECT r.text FROM article a JOIN revision r ON r.article = a.key AND r.number = $revision WHERE a.id = $id
+            """,
+            ("$id", id.Value), ("$revision", revision))
+        ?? throw new StoreException($"the store holds no revision {revision} of {id}");
+
     public static IReadOnlyList<ArticleSummary> List(Statements statements)
     {
         using var row = statements.Query("""

@@ -5,7 +5,7 @@ using System.Reflection;
 namespace Bot.Core.Language;
 
 /// <summary>
-/// The words that tell whether a stop ends a sentence, from <c>Data/sentences-*.txt</c>. All languages are read together,
+/// The words that tell whether a stop ends a sentence, from <c>Data/sentences.*.txt</c>. All languages are read together,
 /// because a text quotes in several.
 /// </summary>
 internal sealed class SentenceWords
@@ -27,7 +27,7 @@ internal sealed class SentenceWords
         var assembly = Assembly.GetExecutingAssembly();
         foreach (var name in assembly.GetManifestResourceNames())
         {
-            if (!name.Contains(".Data.sentences-", StringComparison.Ordinal))
+            if (!name.Contains(".Data.sentences.", StringComparison.Ordinal))
                 continue;
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name) ?? Stream.Null);
             ReadFile(reader, lists);

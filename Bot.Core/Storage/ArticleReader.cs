@@ -21,13 +21,9 @@ internal static class ArticleReader
             summary.RetrievedAt, summary.Origin, summary.Indexed);
     }
 
-    /// <exception cref="StoreException">No such revision was ever stored.</exception>
-    public static string Text(Statements statements, ArticleId id, int revision) =>
-        (string?)statements.Scalar("""
-            SELECT r.text FROM article a JOIN revision r ON r.article = a.key AND r.number = $revision WHERE a.id = $id
-            """,
-            ("$id", id.Value), ("$revision", revision))
-        ?? throw new StoreException($"the store holds no revision {revision} of {id}");
+    public static string? ReadText(Statements statements, ArticleId id, int revision) => (string?)statements.Scalar(
+        "SELECT r.text FROM revision r JOIN article a ON a.key = r.article WHERE a.id = $id AND r.number = $number",
+        ("$id", id.Value), ("$number", revision));
 
     public static IReadOnlyList<ArticleSummary> List(Statements statements)
     {

@@ -34,7 +34,8 @@ public sealed class SentenceRanker(Lexicon lexicon)
     private static IEnumerable<SentenceHit> RankSection(ConceptMatcher matcher, AnswerCues cues, SectionContent section, double articleScore)
     {
         var provenance = section.Article.Provenance;
-        var headline = Qualities(matcher, $"{provenance.Headline}\n{provenance.Outlet}\n{string.Join('\n', provenance.People)}\n{string.Join('\n', provenance.Topics)}");
+        var headline = Qualities(matcher, $"{provenance.Headline}\n{provenance.Outlet}");
+        var about = Qualities(matcher, string.Join('\n', [.. provenance.People, .. provenance.Topics]));
         var sentences = section.Passages
             .SelectMany(passage => passage.Sentences, (passage, span) => Read(matcher, passage, span))
             .ToList();
@@ -51,6 +52,7 @@ public sealed class SentenceRanker(Lexicon lexicon)
             if (i + 1 < sentences.Count && sentences[i + 1].Passage == sentence.Passage)
                 KeepBest(context, sentences[i + 1].Qualities, NeighbourDiscount);
             KeepBest(context, headline, HeadlineDiscount);
+            KeepBest(context, about, ArticleDiscount);
             KeepBest(context, article, ArticleDiscount);
 
             var features = new SentenceFeatures(
@@ -59,7 +61,7 @@ public sealed class SentenceRanker(Lexicon lexicon)
                 AnswerType: cues.Support(sentence.Text, sentence.Tokens, provenance),
                 Article: articleScore,
                 Proximity: Proximity(sentence.Matches),
-                Names: NamesCovered(matcher.Concepts, sentence.Qualities, headline),
+                Names: NamesCovered(matcher.Concepts, context),
                 Brevity: 1 - Math.Min(1, sentence.Tokens.Count / LongSentenceTokens));
             yield return new SentenceHit(section.Article, sentence.Passage, sentence.Span, sentence.Text, sentence.Tokens, features);
         }
@@ -94,14 +96,14 @@ public sealed class SentenceRanker(Lexicon lexicon)
         return all == 0 ? 0 : covered / all;
     }
 
-    private static double NamesCovered(IReadOnlyList<Concept> concepts, double[] sentence, double[] headline)
+    private static double NamesCovered(IReadOnlyList<Concept> concepts, double[] context)
     {
         double covered = 0, all = 0;
         for (var i = 0; i < concepts.Count; i++)
         {
             if (!concepts[i].IsName)
                 continue;
-            covered += Math.Max(sentence[i], headline[i]);
+            covered += context[i];
             all++;
         }
 

@@ -15,6 +15,7 @@ public static class Confidence
         var type = evidence.Question.AnswerType switch
         {
             AnswerType.Any or AnswerType.YesNo or AnswerType.Comparison => 0,
+            AnswerType.Statement => features.AnswerType - 0.5,
             AnswerType.Reason => 0.8 * features.AnswerType,
             _ => 2.5 * features.AnswerType - 1.8,
         };
@@ -23,6 +24,7 @@ public static class Confidence
             + 2.5 * features.InContext
             + type
             + 2.0 * (features.Names - 1)
+            + 2.0 * Math.Min(0, features.Rest - 0.35)
             - 3.0 * UnknownNames(evidence);
         return 1 / (1 + Math.Exp(-logit));
     }

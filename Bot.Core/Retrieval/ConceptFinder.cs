@@ -11,7 +11,7 @@ public sealed class ConceptFinder(Glossary glossary, Lexicon lexicon)
     private const double LastNameQuality = 0.9;
     private const double HeadNounQuality = 0.75;
     private const double CorrectedQuality = 0.85;
-    private const double CarriedWeight = 0.6;
+    private const double CarriedWeight = 0.8;
 
     // A word that every article has tells little; a name asked about has to be there all the same.
     private const double SmallestWeight = 0.1;
@@ -23,7 +23,7 @@ public sealed class ConceptFinder(Glossary glossary, Lexicon lexicon)
     public async Task<IReadOnlyList<Concept>> FindAsync(Question question, IIndexSnapshot snapshot, CancellationToken cancellationToken)
     {
         var mentions = Mentions(question.Content, question.WrittenOut, isCarried: false);
-        if (mentions.Count == 0)
+        if (mentions.Count == 0 && question.Earlier.Count == 0)
             mentions = Mentions(question.Tokens, question.WrittenOut, isCarried: false, keepStopWords: true);
         var own = mentions.SelectMany(mention => mention.Variants).Select(Key).ToHashSet();
         mentions.AddRange(Mentions(question.Earlier, text: null, isCarried: true)

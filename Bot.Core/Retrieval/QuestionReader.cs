@@ -18,11 +18,11 @@ public sealed class QuestionReader(Glossary glossary, Lexicon lexicon)
     {
         var writtenOut = WriteOut(text);
         var tokens = Analyzer.Analyze(writtenOut);
-        var (type, frame) = TypeOf(writtenOut);
-        return new Question(text, lexicon.Language, type, writtenOut, tokens, frame, Earlier(tokens, history));
+        var (type, frame, kind) = TypeOf(writtenOut);
+        return new Question(text, lexicon.Language, type, writtenOut, tokens, frame, kind, Earlier(tokens, history));
     }
 
-    private (AnswerType Type, TextSpan Frame) TypeOf(string writtenOut)
+    private (AnswerType Type, TextSpan Frame, TextSpan Kind) TypeOf(string writtenOut)
     {
         var text = writtenOut.Length > TypedCharacters ? writtenOut[..TypedCharacters] : writtenOut;
         var lower = text.ToLowerInvariant().Replace('’', '\'');
@@ -33,9 +33,11 @@ public sealed class QuestionReader(Glossary glossary, Lexicon lexicon)
             .ThenBy(candidate => candidate.CountsAnywhere ? 0 : candidate.Match!.Index)
             .FirstOrDefault();
         if (found.Match is null)
-            return (AnswerType.Any, default);
+            return (AnswerType.Any, default, default);
         var frame = found.Match.Groups["frame"];
-        return (Enum.Parse<AnswerType>(found.Label), new TextSpan(frame.Index, frame.Index + frame.Length));
+        var end = found.Match.Index + found.Match.Length;
+        var frameEnd = frame.Index + frame.Length;
+        return (Enum.Parse<AnswerType>(found.Label), new TextSpan(frame.Index, frameEnd), new TextSpan(Math.Min(frameEnd, end), end));
     }
 
     /// <summary>The text with short forms and chat spellings replaced by what they mean.</summary>

@@ -17,9 +17,10 @@ public sealed record SentenceHit(
 /// <param name="Article">The score of its article against the best article's.</param>
 /// <param name="Proximity">How close together it says the concepts.</param>
 /// <param name="Names">The share of the names asked about that the sentence says; what its context says counts less.</param>
+/// <param name="Rest">The weighted share of the concepts that are no names which the sentence itself says.</param>
 /// <param name="Brevity">1 for a short sentence, 0 for one that never ends.</param>
 public readonly record struct SentenceFeatures(
-    double Own, double InContext, double AnswerType, double Article, double Proximity, double Names, double Brevity)
+    double Own, double InContext, double AnswerType, double Article, double Proximity, double Names, double Rest, double Brevity)
 {
     public double Score => Explain().Sum(part => part.Value);
 
@@ -29,7 +30,7 @@ public readonly record struct SentenceFeatures(
     [
         new("own words", 1.0 * Own),
         new("context", 0.7 * InContext),
-        new("answer type", 0.35 * AnswerType),
+        new("answer type", 0.5 * AnswerType),
         new("article", 0.25 * Article),
         new("proximity", 0.1 * Proximity),
         new("names", 0.6 * Names),

@@ -22,7 +22,8 @@ public sealed class SentenceRanker(Lexicon lexicon)
     {
         var matcher = new ConceptMatcher(concepts);
         var questionTerms = question.Tokens.Concat(question.Earlier).Select(token => token.Term).ToHashSet();
-        var cues = new AnswerCues(question.AnswerType, questionTerms, lexicon);
+        var kind = concepts.FirstOrDefault(concept => question.KindTerm is { } term && concept.Variants.Any(variant => variant.Terms is [var only] && only == term && variant.Quality >= 1));
+        var cues = new AnswerCues(question.AnswerType, questionTerms, kind, lexicon);
         var top = sections.Count == 0 ? 1 : sections.Max(section => section.Score);
         return
         [
@@ -62,6 +63,7 @@ public sealed class SentenceRanker(Lexicon lexicon)
                 Article: articleScore,
                 Proximity: Proximity(sentence.Matches),
                 Names: NamesCovered(matcher.Concepts, context),
+                Rest: RestCovered(matcher.Concepts, sentence.Qualities),
                 Brevity: 1 - Math.Min(1, sentence.Tokens.Count / LongSentenceTokens));
             yield return new SentenceHit(section.Article, sentence.Passage, sentence.Span, sentence.Text, sentence.Tokens, features);
         }
@@ -105,6 +107,20 @@ public sealed class SentenceRanker(Lexicon lexicon)
                 continue;
             covered += context[i];
             all++;
+        }
+
+        return all == 0 ? 1 : covered / all;
+    }
+
+    private static double RestCovered(IReadOnlyList<Concept> concepts, double[] qualities)
+    {
+        double covered = 0, all = 0;
+        for (var i = 0; i < concepts.Count; i++)
+        {
+            if (concepts[i].IsName)
+                continue;
+            covered += concepts[i].Weight * qualities[i];
+            all += concepts[i].Weight;
         }
 
         return all == 0 ? 1 : covered / all;

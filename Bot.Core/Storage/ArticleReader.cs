@@ -1,0 +1,37 @@
+using Bot.Core.Articles;
+
+namespace Bot.Core.Storage;
+
+/// <summary>Reads articles at their newest revision.</summary>
+internal static class ArticleReader
+{
+    public static Article? Find(Statements statements, ArticleId id)
+    {
+        using var row = statements.Query("""
+            SELECT a.id, r.number, a.origin, a.indexed, r.outlet, r.headline, r.authors, r.published, r.url, r.language, r.kind,
+                   r.topics, r.people, r.retrieved_at, r.content_hash, r.text
+            FROM article a JOIN revision r ON r.article = a.key AND r.number = a.revision
+            WHERE a.id = $id
+            """,
+            ("$id", id.Value));
+        if (!row.Read())
+            return null;
+        var summary = ArticleColumns.ReadSummary(row, 0);
+        return new Article(summary.Id, summary.Revision, summary.Provenance, row.GetString(15), row.GetString(14),
+            summary.RetrievedAt, summary.Origin, summary.Indexed);
+    }
+
+    public static IReadOnlyList<ArticleSummary> List(Statements statements)
+    {
+        using var row = statements.Query("""
+            SELECT a.id, r.number, a.origin, a.indexed, r.outlet, r.headline, r.authors, r.published, r.url, r.language, r.kind,
+                   r.topics, r.people, r.retrieved_at
+            FROM article a JOIN revision r ON r.article = a.key AND r.number = a.revision
+            ORDER BY r.published IS NULL, r.published DESC, a.id
+            """);
+        var articles = new List<ArticleSummary>();
+        while (row.Read())
+            articles.Add(ArticleColumns.ReadSummary(row, 0));
+        return articles;
+    }
+}

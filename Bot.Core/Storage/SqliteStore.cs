@@ -1,0 +1,169 @@
+using Bot.Core.Articles;
+using Microsoft.Data.Sqlite;
+
+namespace Bot.Core.Storage;
+
+/// <summary>The articles and their index in one SQLite file. One connection writes; any number read beside it.</summary>
+public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
+{
+    // A batch of another program's ingestion holds the write lock for about a second.
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(15);
+
+    private readonly StoreFile file;
+    private readonly TimeProvider clock;
+    private readonly Statements writer;
+    private readonly SemaphoreSlim oneWriter = new(1, 1);
+    private readonly ReaderPool readers;
+
+    private SqliteStore(StoreFile file, Statements writer, TimeProvider clock)
+    {
+        this.file = file;
+        this.writer = writer;
+        this.clock = clock;
+        readers = new ReaderPool(file);
+    }
+
+    /// <summary>Opens the store at <paramref name="path"/>; creates the file when it is missing, but not its folder.</summary>
+    /// <exception cref="StoreException">The file cannot be opened as a store.</exception>
+    public static Task<SqliteStore> OpenAsync(string path, TimeProvider clock, CancellationToken cancellationToken) =>
+        OpenAsync(path, clock, LockPatience, cancellationToken);
+
+    /// <param name="lockPatience">How long to wait for another program that is writing.</param>
+    public static Task<SqliteStore> OpenAsync(
+        string path, TimeProvider clock, TimeSpan lockPatience, CancellationToken cancellationToken) =>
+        Task.Run(() => Open(new StoreFile(Path.GetFullPath(path), lockPatience), clock), cancellationToken);
+
+    public Task<IReadOnlyList<RevisionChange>> SaveAsync(
+        IReadOnlyList<IndexedRevision> revisions, ArticleOrigin origin, CancellationToken cancellationToken) =>
+        WriteAsync<IReadOnlyList<RevisionChange>>(() =>
+        {
+            var batch = new RevisionWriter(writer, clock.GetUtcNow());
+            var changes = new List<RevisionChange>(revisions.Count);
+            foreach (var revision in revisions)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                changes.Add(batch.Save(revision, origin));
+            }
+            batch.Finish();
+            return changes;
+        }, cancellationToken);
+
+    public Task UnindexAsync(IReadOnlyList<ArticleId> articles, CancellationToken cancellationToken) =>
+        WriteAsync(() =>
+        {
+            var batch = new RevisionWriter(writer, clock.GetUtcNow());
+            foreach (var article in articles)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                batch.Unindex(article);
+            }
+            batch.Finish();
+            return articles.Count;
+        }, cancellationToken);
+
+    public Task<Article?> FindAsync(ArticleId id, CancellationToken cancellationToken) =>
+        ReadAsync(statements => ArticleReader.Find(statements, id), cancellationToken);
+
+    public Task<IReadOnlyList<ArticleSummary>> ListAsync(CancellationToken cancellationToken) =>
+        ReadAsync(ArticleReader.List, cancellationToken);
+
+    public Task<string?> RecallAsync(string name, CancellationToken cancellationToken) =>
+        ReadAsync(statements => (string?)statements.Scalar("SELECT value FROM setting WHERE name = $name", ("$name", name)), cancellationToken);
+
+    public Task RememberAsync(string name, string value, CancellationToken cancellationToken) =>
+        WriteAsync(() => writer.Execute(
+            "INSERT INTO setting (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            ("$name", name), ("$value", value)), cancellationToken);
+
+    public Task<IIndexSnapshot> OpenSnapshotAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return Task.FromResult<IIndexSnapshot>(SqliteIndexSnapshot.Open(readers, file.Path));
+        }
+        catch (SqliteException error)
+        {
+            return Task.FromException<IIndexSnapshot>(StoreException.From(error, file.Path));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await oneWriter.WaitAsync();
+        readers.Dispose();
+        writer.Dispose();
+        oneWriter.Dispose();
+    }
+
+    private static SqliteStore Open(StoreFile file, TimeProvider clock)
+    {
+        if (Path.GetDirectoryName(file.Path) is { } folder && !Directory.Exists(folder))
+            throw new StoreException($"the folder {folder} of the store does not exist; create it, or choose another path with --store");
+        if (Directory.Exists(file.Path))
+            throw new StoreException($"the store {file.Path} is a folder; name a file in it, such as {Path.Join(file.Path, "bot.db")}");
+        Statements? connection = null;
+        try
+        {
+            connection = file.OpenWriter();
+            Schema.Update(connection, file.Path);
+            return new SqliteStore(file, connection, clock);
+        }
+        catch (Exception error)
+        {
+            connection?.Dispose();
+            if (error is SqliteException failure)
+                throw StoreException.From(failure, file.Path);
+            throw;
+        }
+    }
+
+    /// <summary>Runs <paramref name="write"/> in one transaction: all of it is kept, or nothing.</summary>
+    private async Task<T> WriteAsync<T>(Func<T> write, CancellationToken cancellationToken)
+    {
+        await oneWriter.WaitAsync(cancellationToken);
+        try
+        {
+            // SQLite works on the calling thread, and a batch may take a second.
+            return await Task.Run(() => InTransaction(write), cancellationToken);
+        }
+        catch (SqliteException error)
+        {
+            throw StoreException.From(error, file.Path);
+        }
+        finally
+        {
+            oneWriter.Release();
+        }
+    }
+
+    private T InTransaction<T>(Func<T> write)
+    {
+        writer.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            var result = write();
+            writer.Execute("COMMIT");
+            return result;
+        }
+        catch
+        {
+            if (!writer.IsAutoCommit)
+                writer.Execute("ROLLBACK");
+            throw;
+        }
+    }
+
+    private Task<T> ReadAsync<T>(Func<Statements, T> read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return Task.FromResult(readers.Use(read));
+        }
+        catch (SqliteException error)
+        {
+            return Task.FromException<T>(StoreException.From(error, file.Path));
+        }
+    }
+}

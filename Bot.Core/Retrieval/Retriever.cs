@@ -1,11 +1,66 @@
-#pragma warning disable CS9113
 using Bot.Core.Articles;
+using Bot.Core.Language;
 
 namespace Bot.Core.Retrieval;
 
-/// <summary>Finds the passages that bear on a question.</summary>
-public sealed class Retriever(IArticleIndex index, Glossary glossary)
+/// <summary>Finds the passages and sentences that bear on a question.</summary>
+public sealed class Retriever(IArticleIndex index, Glossary glossary, Lexicon lexicon)
 {
-    public Task<IReadOnlyList<PassageHit>> SearchAsync(string words, int limit, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("not written yet");
+    // Sections whose sentences are ranked. Below the share of the best score nothing was found to answer a question.
+    private const int MostSections = 30;
+    private const double SmallestShareOfBest = 0.25;
+
+    // Occurrences in a headline tell most; the lead says what an article is about.
+    private static readonly FieldWeights Weights = new(Headline: 2.5, About: 1.0, Lead: 1.5, Body: 1.0);
+
+    private readonly ConceptFinder concepts = new(glossary, lexicon);
+    private readonly SentenceRanker ranker = new(lexicon);
+
+    public async Task<Evidence> RetrieveAsync(Question question, CancellationToken cancellationToken)
+    {
+        await using var snapshot = await index.OpenSnapshotAsync(cancellationToken);
+        var parts = new List<Evidence>();
+        foreach (var part in QuestionParts.Of(question, lexicon))
+            parts.Add(await RetrieveAsync(part, snapshot, [], cancellationToken));
+        return await RetrieveAsync(question, snapshot, parts, cancellationToken);
+    }
+
+    /// <summary>Ranks passages: the best one of each article first, then the further ones.</summary>
+    public async Task<IReadOnlyList<PassageHit>> SearchAsync(string words, int limit, CancellationToken cancellationToken)
+    {
+        var question = new QuestionReader(glossary, lexicon).Read(words, []);
+        await using var snapshot = await index.OpenSnapshotAsync(cancellationToken);
+        var found = await concepts.FindAsync(question, snapshot, cancellationToken);
+        var sections = await MatchAsync(found, snapshot, Math.Max(limit, MostSections), smallestShare: 0, cancellationToken);
+        var passages = ranker.Rank(question, found, sections)
+            .DistinctBy(hit => (hit.Article.Id, hit.Passage.Ordinal))
+            .ToList();
+        var bestOfEach = passages.DistinctBy(hit => hit.Article.Id).ToList();
+        return
+        [
+            .. bestOfEach.Concat(passages.Except(bestOfEach))
+                .Take(limit)
+                .Select((hit, i) => new PassageHit(i + 1, hit.Score, hit.Article, hit.Passage, hit.Features.ToExplanation())),
+        ];
+    }
+
+    private async Task<Evidence> RetrieveAsync(
+        Question question, IIndexSnapshot snapshot, IReadOnlyList<Evidence> parts, CancellationToken cancellationToken)
+    {
+        var found = await concepts.FindAsync(question, snapshot, cancellationToken);
+        var sections = await MatchAsync(found, snapshot, MostSections, SmallestShareOfBest, cancellationToken);
+        var articles = sections.Select(section => section.Content.Article).DistinctBy(article => article.Id);
+        return new Evidence(question, found, ranker.Rank(question, found, sections), [.. articles], parts);
+    }
+
+    private static async Task<IReadOnlyList<(SectionContent Content, double Score)>> MatchAsync(
+        IReadOnlyList<Concept> concepts, IIndexSnapshot snapshot, int limit, double smallestShare, CancellationToken cancellationToken)
+    {
+        if (MatchQuery.For(concepts) is not { } match)
+            return [];
+        var matches = await snapshot.MatchAsync(match, Weights, limit, cancellationToken);
+        var worthReading = matches.Where(hit => hit.Score >= matches[0].Score * smallestShare).ToList();
+        var contents = await snapshot.ReadAsync([.. worthReading.Select(hit => hit.Section)], cancellationToken);
+        return [.. contents.Zip(worthReading, (content, hit) => (content, hit.Score))];
+    }
 }

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+
+namespace Bot.Core.Language;
+
+/// <summary>The index term of a word: its base form without accents, stemmed.</summary>
+public static class WordForms
+{
+    // A store of 20,000 articles has about 150,000 words; beyond the bound a word is worked out anew each time.
+    private const int MostRemembered = 250_000;
+
+    private static readonly Dictionary<string, string> BaseForms = ReadBaseForms();
+
+    private static readonly ConcurrentDictionary<string, (string Word, string Term)> Remembered = new();
+
+    private static readonly ConcurrentDictionary<string, (string Word, string Term)>.AlternateLookup<ReadOnlySpan<char>> RememberedSpans =
+        Remembered.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The word in lower case with straight apostrophes, and its term, from a word as written.</summary>
+    public static (string Word, string Term) Of(ReadOnlySpan<char> written)
+    {
+        if (RememberedSpans.TryGetValue(written, out var known))
+            return known;
+
+        var word = written.ToString().Replace('’', '\'').ToLowerInvariant();
+        if (word.EndsWith("'s", StringComparison.Ordinal))
+            word = word[..^2];
+        var forms = (word, Term(word));
+        if (Remembered.Count < MostRemembered)
+            Remembered.TryAdd(written.ToString(), forms);
+        return forms;
+    }
+
+    private static string Term(string word)
+    {
+        var plain = WithoutAccents(word.Replace("'", "", StringComparison.Ordinal));
+        return PorterStemmer.Stem(BaseForms.GetValueOrDefault(plain, plain));
+    }
+
+    private static string WithoutAccents(string word)
+    {
+        if (Ascii.IsValid(word))
+            return word;
+        var letters = word.Normalize(NormalizationForm.FormKD)
+            .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark);
+        return string.Concat(letters);
+    }
+
+    private static Dictionary<string, string> ReadBaseForms() =>
+        EmbeddedText.Lines("irregular.en.txt")
+            .Select(line => line.Split(' '))
+            .SelectMany(forms => forms.Skip(1), (forms, form) => (Form: form, Base: forms[0]))
+            .ToDictionary(pair => pair.Form, pair => pair.Base);
+}

@@ -1,0 +1,18 @@
+namespace Bot.Core.Retrieval;
+
+/// <summary>What kind of thing would answer a question.</summary>
+public enum AnswerType
+{
+    Any,
+    Person,
+    Number,
+    Money,
+    Duration,
+    Date,
+    Place,
+    Reason,
+    Quote,
+    YesNo,
+    Timeline,
+    Comparison,
+}

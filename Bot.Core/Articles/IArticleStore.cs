@@ -15,6 +15,9 @@ public interface IArticleStore
 
     Task<Article?> FindAsync(ArticleId id, CancellationToken cancellationToken);
 
+    /// <summary>The text of one revision, which never changes.</summary>
+    Task<string> ReadRevisionAsync(ArticleId id, int revision, CancellationToken cancellationToken);
+
     /// <summary>All articles, newest publish date first, undated last.</summary>
     Task<IReadOnlyList<ArticleSummary>> ListAsync(CancellationToken cancellationToken);
 

@@ -1,12 +1,33 @@
-#pragma warning disable CS9113
+using Bot.Core.Answering;
 using Bot.Core.Articles;
+using Bot.Core.Language;
 using Bot.Core.Retrieval;
 
 namespace Bot.Core.Chat;
 
 /// <summary>Takes one message from its text to a checked reply.</summary>
-public sealed class QuestionPipeline(IArticleIndex index, Glossary glossary, TimeProvider clock)
+public sealed class QuestionPipeline(IArticleStore store, IArticleIndex index, Glossary glossary, TimeProvider clock)
 {
-    public Task<Exchange> AskAsync(ChatMessage message, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("not written yet");
+    private readonly QuestionScreen screen = new(Lexicon.English, Phrases.English);
+    private readonly QuestionReader reader = new(glossary, Lexicon.English);
+    private readonly Retriever retriever = new(index, glossary, Lexicon.English);
+    private readonly Answerer answerer = new(Lexicon.English);
+    private readonly ReplyBuilder builder = new(store, new ClaimCheck(Lexicon.English), Phrases.English);
+
+    public async Task<Exchange> AskAsync(ChatMessage message, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        var reply = await ReplyAsync(message, cancellationToken);
+        return new Exchange(message, reply, clock.GetElapsedTime(started));
+    }
+
+    private async Task<Reply> ReplyAsync(ChatMessage message, CancellationToken cancellationToken)
+    {
+        if (screen.Screen(message.Text) is Screening.Refused refused)
+            return new Reply.Abstention(Phrases.English.Language, Confidence: 1, refused.Reason, refused.Message, Nearest: []);
+
+        var question = reader.Read(message.Text, message.History);
+        var evidence = await retriever.RetrieveAsync(question, cancellationToken);
+        return await builder.BuildAsync(answerer.Compose(evidence), evidence, cancellationToken);
+    }
 }

@@ -1,13 +1,18 @@
+using System.Reflection;
+
 namespace Bot.Core.Language;
 
-/// <summary>Reads the language data that ships inside the assembly.</summary>
+/// <summary>Reads the data that ships inside the assembly.</summary>
 public static class EmbeddedText
 {
-    /// <summary>The lines of a data file of this folder, without blank lines and # comments.</summary>
-    public static IEnumerable<string> Lines(string fileName)
+    /// <summary>The lines of a language data file, without blank lines and # comments.</summary>
+    public static IEnumerable<string> Lines(string fileName) => Lines(typeof(EmbeddedText), fileName);
+
+    /// <summary>The lines of a file in the Data folder beside a type, without blank lines and # comments.</summary>
+    public static IEnumerable<string> Lines(Type beside, string fileName)
     {
-        var resource = $"{typeof(EmbeddedText).Namespace}.Data.{fileName}";
-        using var stream = typeof(EmbeddedText).Assembly.GetManifestResourceStream(resource)
+        var resource = $"{beside.Namespace}.Data.{fileName}";
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
             ?? throw new FileNotFoundException($"The assembly holds no {resource}.");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)

@@ -1,0 +1,36 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Bot.Core.Answering;
+
+/// <summary>Text between quotation marks, and the form in which two quotations are compared.</summary>
+public static partial class QuotedText
+{
+    /// <summary>The text between each pair of double quotation marks, straight or curly.</summary>
+    public static IEnumerable<string> In(string text) => Quotation().Matches(text).Select(match => match.Groups["words"].Value);
+
+    /// <summary>Unicode form C, straight marks, single spaces: everything else must be equal to the character.</summary>
+    public static string Normalise(string text)
+    {
+        var normal = new StringBuilder(text.Length);
+        foreach (var character in text.Normalize(NormalizationForm.FormC))
+        {
+            if (!char.IsWhiteSpace(character))
+                normal.Append(Straight(character));
+            else if (normal.Length > 0 && normal[^1] != ' ')
+                normal.Append(' ');
+        }
+
+        return normal.ToString().TrimEnd(' ');
+    }
+
+    private static char Straight(char character) => character switch
+    {
+        '“' or '”' or '„' or '«' or '»' => '"',
+        '‘' or '’' or '‚' => '\'',
+        _ => character,
+    };
+
+    [GeneratedRegex("""["“„«](?<words>[^"“”„«»]*)["”»]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Quotation();
+}

@@ -21,6 +21,10 @@ internal static class ArticleReader
             summary.RetrievedAt, summary.Origin, summary.Indexed);
     }
 
+    public static string? ReadText(Statements statements, ArticleId id, int revision) => (string?)statements.Scalar(
+        "SELECT r.text FROM revision r JOIN article a ON a.key = r.article WHERE a.id = $id AND r.number = $number",
+        ("$id", id.Value), ("$number", revision));
+
     public static IReadOnlyList<ArticleSummary> List(Statements statements)
     {
         using var row = statements.Query("""

@@ -64,6 +64,10 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
     public Task<Article?> FindAsync(ArticleId id, CancellationToken cancellationToken) =>
         ReadAsync(statements => ArticleReader.Find(statements, id), cancellationToken);
 
+    public async Task<string> ReadRevisionAsync(ArticleId id, int revision, CancellationToken cancellationToken) =>
+        await ReadAsync(statements => ArticleReader.ReadText(statements, id, revision), cancellationToken)
+            ?? throw new StoreException($"the store {file.Path} holds no revision {revision} of {id}");
+
     public Task<IReadOnlyList<ArticleSummary>> ListAsync(CancellationToken cancellationToken) =>
         ReadAsync(ArticleReader.List, cancellationToken);
 

@@ -1,0 +1,60 @@
+using Bot.Core.Chat;
+using Bot.Core.Language;
+using Bot.Core.Retrieval;
+using Bot.Core.Storage;
+using Bot.Host.Configuration;
+
+namespace Bot.Host;
+
+/// <summary>The open store, in step with the knowledge folder, and what answers from it.</summary>
+internal sealed class Workspace : IAsyncDisposable
+{
+    private Workspace(SqliteStore store, Glossary glossary, TimeProvider clock)
+    {
+        Store = store;
+        Retriever = new Retriever(store, glossary, Lexicon.English);
+        Pipeline = new QuestionPipeline(store, store, glossary, clock);
+    }
+
+    public SqliteStore Store { get; }
+
+    public Retriever Retriever { get; }
+
+    public QuestionPipeline Pipeline { get; }
+
+    /// <exception cref="StoreException"/>
+    /// <exception cref="ConfigurationException"/>
+    public static async Task<Workspace> OpenAsync(Settings settings, TextWriter log, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var store = await SqliteStore.OpenAsync(settings.StorePath, clock, cancellationToken);
+        try
+        {
+            if (settings.KnowledgeDirectory is { } directory)
+                await SyncAsync(store, directory, log, cancellationToken);
+            return new Workspace(store, LoadGlossary(settings.KnowledgeDirectory), clock);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => Store.DisposeAsync();
+
+    public static Glossary LoadGlossary(string? knowledgeDirectory)
+    {
+        if (knowledgeDirectory is null)
+            return Glossary.Empty;
+        try
+        {
+            return GlossaryFile.Load(Path.Combine(knowledgeDirectory, "glossary.yml"));
+        }
+        catch (InvalidDataException error)
+        {
+            throw new ConfigurationException($"the glossary cannot be used: {error.Message}", error);
+        }
+    }
+
+    private static Task SyncAsync(SqliteStore store, string directory, TextWriter log, CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Bot.Core.Answering;
-using Bot.Core.Chat;
 using Bot.Core.Articles;
+using Bot.Core.Chat;
 
 namespace Bot.Host.Json;
 

@@ -1,8 +1,10 @@
 using Bot.Core.Chat;
+using Bot.Core.Ingestion;
 using Bot.Core.Language;
 using Bot.Core.Retrieval;
 using Bot.Core.Storage;
 using Bot.Host.Configuration;
+using Bot.Host.Console;
 
 namespace Bot.Host;
 
@@ -56,5 +58,20 @@ internal sealed class Workspace : IAsyncDisposable
         }
     }
 
-    private static Task SyncAsync(SqliteStore store, string directory, TextWriter log, CancellationToken cancellationToken) => Task.CompletedTask;
+    private static async Task SyncAsync(SqliteStore store, string directory, TextWriter log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await new KnowledgeSync(store).SyncAsync(new KnowledgeFolder(directory), cancellationToken) is not KnowledgeChange.Synced change)
+                return;
+            await log.WriteLineAsync(
+                $"docket: knowledge folder: {change.Added} added, {change.Unchanged} unchanged, {change.Revised} revised, {change.Unindexed} taken out, {change.Rejections.Count} rejected");
+            foreach (var rejection in change.Rejections)
+                await log.WriteLineAsync($"docket: rejected {TerminalText.Line(rejection.Source)}: {TerminalText.Line(rejection.Reason)}");
+        }
+        catch (SourceException error)
+        {
+            throw new ConfigurationException(error.Message, error);
+        }
+    }
 }

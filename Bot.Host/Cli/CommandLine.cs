@@ -45,6 +45,7 @@ internal static class CommandLine
         var runner = new CommandRunner(shell, options);
         root.Add(AskCommand.Create(runner));
         root.Add(SearchCommand.Create(runner));
+        root.Add(IngestCommand.Create(runner));
         root.Add(SourcesCommand.Create(runner));
         root.Add(EvalCommand.Create(runner));
         root.Add(ServeCommand.Create(runner));

@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Bot.Core.Articles;
+
+namespace Bot.Core.Ingestion;
+
+/// <summary>Reads sources into the store: one task reads and analyses ahead while the other writes in batches.</summary>
+/// <param name="progress">Told after each batch how many bytes of the sources are done, out of <see cref="SourceFiles.TotalBytes"/>.</param>
+public sealed class Ingester(IArticleStore store, IProgress<long>? progress = null, TimeProvider? clock = null)
+{
+    // A source that keeps one waiting longer than this is slow, and what it gave so far should be found.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    private const int LargestBatch = 200;
+    private const int LongestBatch = 4_000_000; // characters
+    private const int ReadAhead = 256;
+
+    /// <summary>The results in the order of the sources, each once it is kept.</summary>
+    public async IAsyncEnumerable<IngestionResult> IngestAsync(
+        IReadOnlyList<string> paths, ArticleOrigin origin, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var channel = Channel.CreateBounded<Analysed>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
+        var reading = Task.Run(() => AnalyseAsync(paths, channel.Writer, stop.Token), CancellationToken.None);
+        try
+        {
+            var done = 0L;
+            await foreach (var batch in BatchesAsync(channel.Reader, cancellationToken))
+            {
+                foreach (var result in await SaveAsync(batch, origin, cancellationToken))
+                    yield return result;
+                progress?.Report(done += batch.Sum(source => source.Reading.Bytes));
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reading;
+        }
+    }
+
+    private static async Task AnalyseAsync(IReadOnlyList<string> paths, ChannelWriter<Analysed> writer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var path in paths)
+            {
+                await foreach (var reading in SourceReader.ReadAsync(path, cancellationToken))
+                    await writer.WriteAsync(Analyse(reading), cancellationToken);
+            }
+            writer.Complete();
+        }
+        catch (Exception error)
+        {
+            // It is thrown again where the results are awaited.
+            writer.Complete(error);
+        }
+    }
+
+    private static Analysed Analyse(SourceReading reading) =>
+        new(reading, reading is SourceReading.Read { Draft: var draft } ? RevisionIndexer.Index(draft) : null);
+
+    /// <summary>Batches as large as allowed while sources come in, and what there is when they pause or end.</summary>
+    private async IAsyncEnumerable<List<Analysed>> BatchesAsync(
+        ChannelReader<Analysed> reader, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var batch = new List<Analysed>();
+        var length = 0;
+        while (true)
+        {
+            var more = reader.WaitToReadAsync(cancellationToken).AsTask();
+            if (batch.Count > 0 && await PausesAsync(more, cancellationToken))
+            {
+                yield return batch;
+                (batch, length) = ([], 0);
+            }
+            if (!await more)
+                break;
+            while (reader.TryRead(out var source))
+            {
+                batch.Add(source);
+                length += source.Revision?.Draft.Text.Length ?? 0;
+                if (batch.Count < LargestBatch && length < LongestBatch)
+                    continue;
+                yield return batch;
+                (batch, length) = ([], 0);
+            }
+        }
+        if (batch.Count > 0)
+            yield return batch;
+    }
+
+    private async Task<bool> PausesAsync(Task more, CancellationToken cancellationToken) =>
+        !more.IsCompleted
+        && await Task.WhenAny(more, Task.Delay(Pause, clock ?? TimeProvider.System, cancellationToken)) != more;
+
+    private async Task<IReadOnlyList<IngestionResult>> SaveAsync(List<Analysed> batch, ArticleOrigin origin, CancellationToken cancellationToken)
+    {
+        var revisions = batch.Select(source => source.Revision).OfType<IndexedRevision>().ToList();
+        using var changes = (revisions.Count > 0 ? await store.SaveAsync(revisions, origin, cancellationToken) : []).GetEnumerator();
+        return [.. batch.Select(source => source.ToResult(changes))];
+    }
+
+    private sealed record Analysed(SourceReading Reading, IndexedRevision? Revision)
+    {
+        public IngestionResult ToResult(IEnumerator<RevisionChange> changes) => Reading switch
+        {
+            SourceReading.Rejected rejected => new IngestionResult.Rejected(rejected.Source, rejected.Reason),
+            SourceReading.Read read when changes.MoveNext() => new IngestionResult.Stored(read.Source, read.Draft.Id, changes.Current),
+            _ => throw new InvalidOperationException($"the store gave no result for {Reading.Source}"),
+        };
+    }
+}

@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using Bot.Core.Articles;
+
+namespace Bot.Core.Ingestion;
+
+/// <summary>Reads a file, or every article file of a folder. What cannot be read is rejected with its reason, and the rest goes on.</summary>
+public static class SourceReader
+{
+    private const long LargestFile = 20 * 1024 * 1024;
+    private const int LongestText = 5_000_000;
+
+    public static async IAsyncEnumerable<SourceReading> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(path))
+        {
+            foreach (var file in SourceFiles.List(path))
+            {
+                await foreach (var reading in ReadFileAsync(new SourceFile(file.Path), cancellationToken))
+                    yield return reading;
+            }
+        }
+        else if (!File.Exists(path))
+        {
+            yield return new SourceReading.Rejected(path, 0, "there is no such file or folder; check the path");
+        }
+        else if (!SourceFiles.IsKnownType(path))
+        {
+            yield return new SourceReading.Rejected(path, new FileInfo(path).Length,
+                $"files of this type are not read; give one of {string.Join(' ', SourceFiles.Types)}");
+        }
+        else
+        {
+            await foreach (var reading in ReadFileAsync(new SourceFile(path), cancellationToken))
+                yield return reading;
+        }
+    }
+
+    private static async IAsyncEnumerable<SourceReading> ReadFileAsync(SourceFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (!IsType(file, ".jsonl"))
+        {
+            yield return await ReadArticleAsync(file, cancellationToken);
+            yield break;
+        }
+        await using var archive = ArchiveReader.ReadAsync(file, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        SourceReading? failure = null;
+        while (failure is null)
+        {
+            var found = false;
+            try
+            {
+                found = await archive.MoveNextAsync();
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                failure = Reject(file, 0, error);
+            }
+            if (!found)
+                break;
+            yield return Checked(archive.Current);
+        }
+        if (failure is not null)
+            yield return failure;
+    }
+
+    private static async Task<SourceReading> ReadArticleAsync(SourceFile file, CancellationToken cancellationToken)
+    {
+        var bytes = 0L;
+        try
+        {
+            bytes = new FileInfo(file.Path).Length;
+            if (bytes > LargestFile)
+                throw new SourceException("the file is larger than 20 MB; split it, or make it a .jsonl archive with one article a line");
+            var content = await File.ReadAllBytesAsync(file.Path, cancellationToken);
+            return Checked(new SourceReading.Read(file.Path, bytes, Parse(file, content)));
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return Reject(file, bytes, error);
+        }
+    }
+
+    private static ArticleDraft Parse(SourceFile file, byte[] content)
+    {
+        var isHtml = IsType(file, ".html") || IsType(file, ".htm");
+        var text = SourceText.Clean(SourceText.Decode(content, isHtml));
+        return isHtml ? HtmlReader.Read(file, text)
+            : IsType(file, ".txt") ? PlainTextReader.Read(file, text)
+            : MarkdownReader.Read(file, text);
+    }
+
+    private static SourceReading Checked(SourceReading reading) => reading switch
+    {
+        SourceReading.Read { Draft.Text: var text } when string.IsNullOrWhiteSpace(text) =>
+            new SourceReading.Rejected(reading.Source, reading.Bytes, "it holds no text; write the article below the front matter"),
+        SourceReading.Read { Draft.Text.Length: > LongestText } =>
+            new SourceReading.Rejected(reading.Source, reading.Bytes, "its text is longer than 5 million characters; split it into several articles"),
+        _ => reading,
+    };
+
+    private static SourceReading.Rejected Reject(SourceFile file, long bytes, Exception error) => new(file.Path, bytes, error switch
+    {
+        SourceException => error.Message,
+        UnauthorizedAccessException => "it may not be read; give this user read access",
+        IOException => $"it cannot be read: {error.Message}",
+        // The parsers of strange files fail in strange ways; no file may stop the ones behind it.
+        _ => $"it cannot be understood ({error.GetType().Name}: {error.Message}); save the article's text as a .txt file instead",
+    });
+
+    private static bool IsType(SourceFile file, string type) => file.Path.EndsWith(type, StringComparison.OrdinalIgnoreCase);
+}

@@ -21,7 +21,7 @@ public sealed class Answerer(Lexicon lexicon)
         if (evidence.Parts.Count > 0 && Parts(evidence) is { } parts)
             return parts;
         if (Candidates(evidence) is not [var best, ..] candidates)
-            return new Draft.Declined(0, AbstentionReason.OffTopic);
+            return new Draft.Declined(0, evidence.Sentences is [var nearest, ..] ? Reason(evidence, nearest) : AbstentionReason.OffTopic);
 
         var confidence = Confidence.Of(evidence, best);
         if (confidence < Confidence.Threshold)
@@ -34,13 +34,14 @@ public sealed class Answerer(Lexicon lexicon)
         };
     }
 
-    /// <summary>The ranked sentences that can answer: for a question about exact words, only those that quote.</summary>
-    private static IReadOnlyList<SentenceHit> Candidates(Evidence evidence)
+    /// <summary>The ranked sentences that can answer: a sentence without a number says nothing to "how many".</summary>
+    private static IReadOnlyList<SentenceHit> Candidates(Evidence evidence) => evidence.Question.AnswerType switch
     {
-        if (evidence.Question.AnswerType != AnswerType.Quote)
-            return evidence.Sentences;
-        return [.. evidence.Sentences.Where(hit => QuotedText.In(hit.Text).Any())];
-    }
+        AnswerType.Quote => [.. evidence.Sentences.Where(hit => QuotedText.In(hit.Text).Any())],
+        AnswerType.Number or AnswerType.Money or AnswerType.Duration or AnswerType.Date =>
+            [.. evidence.Sentences.Where(hit => hit.Features.AnswerType > 0)],
+        _ => evidence.Sentences,
+    };
 
     private Draft.Composed Direct(Question question, IReadOnlyList<SentenceHit> candidates, double confidence)
     {

@@ -12,12 +12,19 @@ public static class Confidence
     public static double Of(Evidence evidence, SentenceHit best)
     {
         var features = best.Features;
-        var needsType = evidence.Question.AnswerType is not (AnswerType.Any or AnswerType.YesNo or AnswerType.Comparison);
-        var logit = -2.6
-            + 4.0 * features.Own
+        var type = evidence.Question.AnswerType switch
+        {
+            AnswerType.Any or AnswerType.YesNo or AnswerType.Comparison => 0,
+            AnswerType.Statement => features.AnswerType - 0.5,
+            AnswerType.Reason => 0.8 * features.AnswerType,
+            _ => 2.5 * features.AnswerType - 1.8,
+        };
+        var logit = -2.4
+            + 3.5 * features.Own
             + 2.5 * features.InContext
-            + (needsType ? 1.6 * features.AnswerType - 0.8 : 0)
-            + 1.0 * (features.Names - 1)
+            + type
+            + 2.0 * (features.Names - 1)
+            + 2.0 * Math.Min(0, features.Rest - 0.35)
             - 3.0 * UnknownNames(evidence);
         return 1 / (1 + Math.Exp(-logit));
     }

@@ -21,7 +21,7 @@ public sealed class QuestionScreen(Lexicon lexicon, Phrases phrases)
             return new Screening.Refused(AbstentionReason.BadInput, phrases["empty"]);
 
         var lower = text.ToLowerInvariant().Replace('’', '\'');
-        if (lexicon.ScreeningPatterns.FirstOrDefault(pattern => pattern.Matches(lower)) is not { } match)
+        if (lexicon.ScreeningPatterns.FirstOrDefault(pattern => pattern.FirstIn(lower) is not null) is not { } match)
             return new Screening.Passed();
         var reason = Enum.Parse<AbstentionReason>(match.Label);
         return new Screening.Refused(reason, phrases.For(reason));

@@ -43,22 +43,7 @@ public sealed class Lexicon
     private static LabelledPattern Pattern(string line)
     {
         var parts = line.Split('\t', 2);
-        return new LabelledPattern(parts[0], new Regex(parts[1], RegexOptions.CultureInvariant, PatternBudget));
-    }
-}
-
-/// <summary>A pattern over text in lower case, and what it shows.</summary>
-public sealed record LabelledPattern(string Label, Regex Pattern)
-{
-    public bool Matches(string lowerCaseText)
-    {
-        try
-        {
-            return Pattern.IsMatch(lowerCaseText);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
+        var pattern = new Regex(parts[1], RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternBudget);
+        return new LabelledPattern(parts[0].TrimStart('!'), pattern, CountsAnywhere: parts[0].StartsWith('!'));
     }
 }

@@ -35,8 +35,14 @@ public static class WordForms
     private static string Term(string word)
     {
         var plain = WithoutAccents(word.Replace("'", "", StringComparison.Ordinal));
-        return PorterStemmer.Stem(BaseForms.GetValueOrDefault(plain, plain));
+        return PorterStemmer.Stem(BaseForms.GetValueOrDefault(plain) ?? WithoutAdverbEnding(plain));
     }
+
+    /// <summary>directly is direct: Porter's rules leave this ending, his later ones (English, 2001) take it off after these letters.</summary>
+    private static string WithoutAdverbEnding(string word) =>
+        word.Length >= 6 && word.EndsWith("ly", StringComparison.Ordinal) && word[^3] is 'c' or 'd' or 'e' or 'g' or 'h' or 'k' or 'm' or 'n' or 'r' or 't'
+            ? word[..^2]
+            : word;
 
     private static string WithoutAccents(string word)
     {

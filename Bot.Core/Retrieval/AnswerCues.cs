@@ -4,19 +4,24 @@ using Bot.Core.Language;
 namespace Bot.Core.Retrieval;
 
 /// <summary>Tells whether a sentence holds the kind of thing a question asks for, and one that the question does not already name.</summary>
-public sealed class AnswerCues(AnswerType type, IReadOnlySet<string> questionTerms, Lexicon lexicon)
+/// <param name="kind">The ways to say which kind of person is asked for, such as "judge"; null when any will do.</param>
+public sealed class AnswerCues(AnswerType type, IReadOnlySet<string> questionTerms, Concept? kind, Lexicon lexicon)
 {
+    // "Judge Jenny Rivera", "Rivera, the judge": a kind belongs to a name this many words away.
+    private const int KindReach = 2;
+
     /// <returns>From 0, nothing of the kind, to 1, plainly so.</returns>
     public double Support(string text, IReadOnlyList<Token> tokens, Provenance provenance) => type switch
     {
         AnswerType.Person => Person(text, tokens, provenance),
-        AnswerType.Number => Math.Max(Number(tokens), 0),
+        AnswerType.Number => Number(tokens),
         AnswerType.Money => Money(text, tokens),
         AnswerType.Duration => Duration(tokens),
         AnswerType.Date => Date(tokens),
         AnswerType.Place => Place(text, tokens),
         AnswerType.Reason => Any(tokens, "reason") ? 1 : 0,
         AnswerType.Quote => text.AsSpan().ContainsAny('"', '“', '”') ? 1 : 0,
+        AnswerType.Statement => Statement(text, tokens),
         AnswerType.Timeline => Date(tokens),
         _ => 0,
     };
@@ -30,11 +35,21 @@ public sealed class AnswerCues(AnswerType type, IReadOnlySet<string> questionTer
             if (tokens.Skip(start).Take(end - start).Any(token => questionTerms.Contains(token.Term)))
                 continue;
             var isKnown = people.Contains(tokens[end - 1].Term);
-            best = Math.Max(best, isKnown ? 1 : end - start > 1 ? 0.8 : 0.5);
+            var isName = isKnown ? 1 : end - start > 1 ? 0.8 : 0.5;
+            best = Math.Max(best, kind is null || IsOfKind(tokens, start, end) ? isName : isName / 2);
         }
 
         return best;
     }
+
+    private bool IsOfKind(IReadOnlyList<Token> tokens, int start, int end)
+    {
+        var from = Math.Max(0, start - KindReach);
+        return tokens.Skip(from).Take(end + KindReach - from).Any(token => kind!.Variants.Any(variant => variant.Terms[^1] == token.Term));
+    }
+
+    private double Statement(string text, IReadOnlyList<Token> tokens) =>
+        text.AsSpan().ContainsAny('"', '“', '”') ? 1 : Any(tokens, "speech") ? 0.8 : 0;
 
     private static string LastTerm(string person) => Analyzer.Analyze(person) is [.., var last] ? last.Term : person;
 

@@ -11,6 +11,7 @@ public enum AnswerType
     Date,
     Place,
     Reason,
+    Statement,
     Quote,
     YesNo,
     Timeline,

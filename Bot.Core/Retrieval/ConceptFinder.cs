@@ -11,15 +11,19 @@ public sealed class ConceptFinder(Glossary glossary, Lexicon lexicon)
     private const double LastNameQuality = 0.9;
     private const double HeadNounQuality = 0.75;
     private const double CorrectedQuality = 0.85;
-    private const double CarriedWeight = 0.6;
+    private const double CarriedWeight = 0.8;
 
-    // A word that every article has still has to be there when a question asks about it.
-    private const double SmallestWeight = 0.5;
+    // A word that every article has tells little; a name asked about has to be there all the same.
+    private const double SmallestWeight = 0.1;
+    private const double SmallestNameWeight = 0.5;
+
+    // The store says it in other words, or not at all.
+    private const double UnknownWordWeight = 0.6;
 
     public async Task<IReadOnlyList<Concept>> FindAsync(Question question, IIndexSnapshot snapshot, CancellationToken cancellationToken)
     {
-        var mentions = Mentions(question.Tokens, question.WrittenOut, isCarried: false);
-        if (mentions.Count == 0)
+        var mentions = Mentions(question.Content, question.WrittenOut, isCarried: false);
+        if (mentions.Count == 0 && question.Earlier.Count == 0)
             mentions = Mentions(question.Tokens, question.WrittenOut, isCarried: false, keepStopWords: true);
         var own = mentions.SelectMany(mention => mention.Variants).Select(Key).ToHashSet();
         mentions.AddRange(Mentions(question.Earlier, text: null, isCarried: true)
@@ -90,7 +94,7 @@ public sealed class ConceptFinder(Glossary glossary, Lexicon lexicon)
             && !glossary.PhrasesAt(tokens, index + length).Any())
             length++;
         // The first word of a question has a capital whatever it is.
-        if (index == 0 && length == 1)
+        if (length == 1 && ProperNames.BeginsSentence(text, tokens[index]))
             return null;
 
         IReadOnlyList<string> terms = [.. tokens.Skip(index).Take(length).Select(token => token.Term)];
@@ -131,10 +135,20 @@ public sealed class ConceptFinder(Glossary glossary, Lexicon lexicon)
         // Variants that the store does not have cannot match, so they are left out of the search.
         var present = mention.Variants.Where(variant => variant.Terms.All(frequencies.ContainsKey)).ToList();
         var most = present.Count == 0 ? 0 : present.Max(variant => variant.Terms.Min(term => frequencies[term]));
-        var rarity = Math.Log(1 + (articles - most + 0.5) / (most + 0.5));
-        var weight = Math.Max(SmallestWeight, rarity) * (mention.IsCarried ? CarriedWeight : 1);
+        var weight = Rarity(mention, most, articles) * (mention.IsCarried ? CarriedWeight : 1);
         return new Concept(mention.Surface, present, weight, most, mention.IsName, mention.IsCarried);
     }
+
+    /// <summary>From 0 to 1, which is the weight of a word that one article has: the same scale in small and large stores.</summary>
+    private static double Rarity(Mention mention, int most, int articles)
+    {
+        if (most == 0)
+            return mention.IsName ? 1 : UnknownWordWeight;
+        var rarity = InverseFrequency(most, articles) / InverseFrequency(1, Math.Max(2, articles));
+        return Math.Clamp(rarity, mention.IsName ? SmallestNameWeight : SmallestWeight, 1);
+    }
+
+    private static double InverseFrequency(int count, int articles) => Math.Log(1 + (articles - count + 0.5) / (count + 0.5));
 
     private static List<Variant> Distinct(IEnumerable<Variant> variants) => [.. variants.DistinctBy(Key)];
 

@@ -1,10 +1,29 @@
+using Bot.Core.Articles;
 using Bot.Core.Language;
 
 namespace Bot.Core.Retrieval;
 
 /// <summary>A question as understood before anything is looked up.</summary>
 /// <param name="Text">As asked.</param>
-/// <param name="Tokens">Of the question with short forms written out.</param>
-/// <param name="Earlier">The tokens of the earlier question that a follow-up leans on; empty when it stands alone.</param>
+/// <param name="WrittenOut">With short forms and chat spellings replaced by what they mean.</param>
+/// <param name="Tokens">Of the question written out.</param>
+/// <param name="Frame">The words that only say what kind of thing is asked for, such as "in what year"; may be empty.</param>
+/// <param name="Kind">The words that say which kind of person or place, such as "judge" in "which judge"; may be empty.</param>
+/// <param name="Earlier">The tokens of the earlier questions that a follow-up leans on; empty when it stands alone.</param>
 public sealed record Question(
-    string Text, string Language, AnswerType AnswerType, IReadOnlyList<Token> Tokens, string WrittenOut, IReadOnlyList<Token> Earlier);
+    string Text,
+    string Language,
+    AnswerType AnswerType,
+    string WrittenOut,
+    IReadOnlyList<Token> Tokens,
+    TextSpan Frame,
+    TextSpan Kind,
+    IReadOnlyList<Token> Earlier)
+{
+    /// <summary>The tokens that may say what the question is about.</summary>
+    public IReadOnlyList<Token> Content { get; } = [.. Tokens.Where(token => token.Start >= Frame.End || token.End <= Frame.Start)];
+
+    /// <summary>The term of the kind of person or place that is asked for; null when the question names none.</summary>
+    public string? KindTerm { get; } =
+        Tokens.LastOrDefault(token => token.Start >= Kind.Start && token.End <= Kind.End) is { Term: { } term } ? term : null;
+}

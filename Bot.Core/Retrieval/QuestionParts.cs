@@ -13,17 +13,17 @@ public static partial class QuestionParts
     {
         if (question.AnswerType is not AnswerType.Timeline)
             return [];
+        // "Which came first: …" lists after the colon, "what happened first, …" after the frame.
         var text = question.WrittenOut;
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        var list = colon >= 0 ? text[(colon + 1)..] : text;
-        var parts = Separator().Split(list)
+        var parts = Separator().Split(colon >= 0 ? text[(colon + 1)..] : text.Remove(question.Frame.Start, question.Frame.Length))
             .Select(part => part.Trim(' ', ',', ';', '?', '.', '!'))
             .Where(part => Analyzer.Analyze(part).Any(token => !lexicon.StopWords.Contains(token.Word)))
             .Take(MostParts)
             .ToList();
         if (parts.Count < 2)
             return [];
-        return [.. parts.Select(part => question with { Text = part, WrittenOut = part, Tokens = Analyzer.Analyze(part) })];
+        return [.. parts.Select(part => new Question(part, question.Language, question.AnswerType, part, Analyzer.Analyze(part), default, default, question.Earlier))];
     }
 
     [GeneratedRegex(@"[,;]\s*(?:and|or|then)?\s+|\s+(?:and|or|versus|vs\.?)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]

@@ -1,4 +1,5 @@
 using System.Text;
+using Bot.Core.Articles;
 using Bot.Core.Language;
 
 namespace Bot.Core.Retrieval;
@@ -17,16 +18,26 @@ public sealed class QuestionReader(Glossary glossary, Lexicon lexicon)
     {
         var writtenOut = WriteOut(text);
         var tokens = Analyzer.Analyze(writtenOut);
-        return new Question(text, lexicon.Language, TypeOf(writtenOut), tokens, writtenOut, Earlier(tokens, history));
+        var (type, frame, kind) = TypeOf(writtenOut);
+        return new Question(text, lexicon.Language, type, writtenOut, tokens, frame, kind, Earlier(tokens, history));
     }
 
-    private AnswerType TypeOf(string writtenOut)
+    private (AnswerType Type, TextSpan Frame, TextSpan Kind) TypeOf(string writtenOut)
     {
         var text = writtenOut.Length > TypedCharacters ? writtenOut[..TypedCharacters] : writtenOut;
         var lower = text.ToLowerInvariant().Replace('’', '\'');
-        return lexicon.QuestionPatterns.FirstOrDefault(pattern => pattern.Matches(lower)) is { } match
-            ? Enum.Parse<AnswerType>(match.Label)
-            : AnswerType.Any;
+        var found = lexicon.QuestionPatterns
+            .Select(pattern => (pattern.Label, pattern.CountsAnywhere, Match: pattern.FirstIn(lower)))
+            .Where(candidate => candidate.Match is not null)
+            .OrderByDescending(candidate => candidate.CountsAnywhere)
+            .ThenBy(candidate => candidate.CountsAnywhere ? 0 : candidate.Match!.Index)
+            .FirstOrDefault();
+        if (found.Match is null)
+            return (AnswerType.Any, default, default);
+        var frame = found.Match.Groups["frame"];
+        var end = found.Match.Index + found.Match.Length;
+        var frameEnd = frame.Index + frame.Length;
+        return (Enum.Parse<AnswerType>(found.Label), new TextSpan(frame.Index, frameEnd), new TextSpan(Math.Min(frameEnd, end), end));
     }
 
     /// <summary>The text with short forms and chat spellings replaced by what they mean.</summary>

@@ -11,7 +11,7 @@ public sealed class Retriever(IArticleIndex index, Glossary glossary, Lexicon le
     private const double SmallestShareOfBest = 0.25;
 
     // Occurrences in a headline tell most; the lead says what an article is about.
-    private static readonly FieldWeights Weights = new(Headline: 2.5, About: 1.0, Lead: 1.5, Body: 1.0);
+    private static readonly FieldWeights Weights = new(Headline: 1.0, About: 0.5, Lead: 0.5, Body: 1.0);
 
     private readonly ConceptFinder concepts = new(glossary, lexicon);
     private readonly SentenceRanker ranker = new(lexicon);

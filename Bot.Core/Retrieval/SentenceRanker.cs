@@ -22,7 +22,8 @@ public sealed class SentenceRanker(Lexicon lexicon)
     {
         var matcher = new ConceptMatcher(concepts);
         var questionTerms = question.Tokens.Concat(question.Earlier).Select(token => token.Term).ToHashSet();
-        var cues = new AnswerCues(question.AnswerType, questionTerms, lexicon);
+        var kind = concepts.FirstOrDefault(concept => question.KindTerm is { } term && concept.Variants.Any(variant => variant.Terms is [var only] && only == term && variant.Quality >= 1));
+        var cues = new AnswerCues(question.AnswerType, questionTerms, kind, lexicon);
         var top = sections.Count == 0 ? 1 : sections.Max(section => section.Score);
         return
         [
@@ -34,7 +35,8 @@ public sealed class SentenceRanker(Lexicon lexicon)
     private static IEnumerable<SentenceHit> RankSection(ConceptMatcher matcher, AnswerCues cues, SectionContent section, double articleScore)
     {
         var provenance = section.Article.Provenance;
-        var headline = Qualities(matcher, $"{provenance.Headline}\n{provenance.Outlet}\n{string.Join('\n', provenance.People)}\n{string.Join('\n', provenance.Topics)}");
+        var headline = Qualities(matcher, $"{provenance.Headline}\n{provenance.Outlet}");
+        var about = Qualities(matcher, string.Join('\n', [.. provenance.People, .. provenance.Topics]));
         var sentences = section.Passages
             .SelectMany(passage => passage.Sentences, (passage, span) => Read(matcher, passage, span))
             .ToList();
@@ -51,6 +53,7 @@ public sealed class SentenceRanker(Lexicon lexicon)
             if (i + 1 < sentences.Count && sentences[i + 1].Passage == sentence.Passage)
                 KeepBest(context, sentences[i + 1].Qualities, NeighbourDiscount);
             KeepBest(context, headline, HeadlineDiscount);
+            KeepBest(context, about, ArticleDiscount);
             KeepBest(context, article, ArticleDiscount);
 
             var features = new SentenceFeatures(
@@ -59,7 +62,8 @@ public sealed class SentenceRanker(Lexicon lexicon)
                 AnswerType: cues.Support(sentence.Text, sentence.Tokens, provenance),
                 Article: articleScore,
                 Proximity: Proximity(sentence.Matches),
-                Names: NamesCovered(matcher.Concepts, sentence.Qualities, headline),
+                Names: NamesCovered(matcher.Concepts, context),
+                Rest: RestCovered(matcher.Concepts, sentence.Qualities),
                 Brevity: 1 - Math.Min(1, sentence.Tokens.Count / LongSentenceTokens));
             yield return new SentenceHit(section.Article, sentence.Passage, sentence.Span, sentence.Text, sentence.Tokens, features);
         }
@@ -94,15 +98,29 @@ public sealed class SentenceRanker(Lexicon lexicon)
         return all == 0 ? 0 : covered / all;
     }
 
-    private static double NamesCovered(IReadOnlyList<Concept> concepts, double[] sentence, double[] headline)
+    private static double NamesCovered(IReadOnlyList<Concept> concepts, double[] context)
     {
         double covered = 0, all = 0;
         for (var i = 0; i < concepts.Count; i++)
         {
             if (!concepts[i].IsName)
                 continue;
-            covered += Math.Max(sentence[i], headline[i]);
+            covered += context[i];
             all++;
+        }
+
+        return all == 0 ? 1 : covered / all;
+    }
+
+    private static double RestCovered(IReadOnlyList<Concept> concepts, double[] qualities)
+    {
+        double covered = 0, all = 0;
+        for (var i = 0; i < concepts.Count; i++)
+        {
+            if (concepts[i].IsName)
+                continue;
+            covered += concepts[i].Weight * qualities[i];
+            all += concepts[i].Weight;
         }
 
         return all == 0 ? 1 : covered / all;

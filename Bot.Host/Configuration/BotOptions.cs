@@ -1,0 +1,29 @@
+namespace Bot.Host.Configuration;
+
+/// <summary>The settings below <c>Bot</c> in appsettings.json, <c>Bot__…</c> in the environment.</summary>
+internal sealed class BotOptions
+{
+    public StoreOptions Store { get; init; } = new();
+
+    public KnowledgeOptions Knowledge { get; init; } = new();
+
+    public WebOptions Web { get; init; } = new();
+}
+
+internal sealed class StoreOptions
+{
+    /// <summary>The SQLite file; null is data/bot.db below the working directory.</summary>
+    public string? Connection { get; set; }
+}
+
+internal sealed class KnowledgeOptions
+{
+    /// <summary>Null is the folder named knowledge below the working directory, or the nearest one above the program.</summary>
+    public string? Directory { get; set; }
+}
+
+internal sealed class WebOptions
+{
+    /// <summary>The addresses of the web page, parted by semicolons.</summary>
+    public string Urls { get; set; } = "http://127.0.0.1:5080";
+}

@@ -1,0 +1,89 @@
+namespace Bot.Host.Configuration;
+
+/// <summary>Where this run keeps and finds things, after defaults, files, environment and options have had their say.</summary>
+/// <param name="KnowledgeDirectory">Null when the run goes without a knowledge folder.</param>
+internal sealed record Settings(string StorePath, string? KnowledgeDirectory, WebOptions Web)
+{
+    private const string KnowledgeName = "knowledge";
+
+    /// <exception cref="ConfigurationException"/>
+    public static Settings Read(CommandLineChoices choices, string workingDirectory)
+    {
+        var options = new BotOptions();
+        try
+        {
+            ReadConfiguration(choices, workingDirectory).GetSection("Bot").Bind(options);
+        }
+        catch (Exception error) when (error is InvalidDataException or FormatException or IOException or InvalidOperationException)
+        {
+            throw new ConfigurationException($"the configuration cannot be read: {(error.InnerException ?? error).Message}", error);
+        }
+
+        return new Settings(
+            StorePathFrom(choices.Store ?? options.Store.Connection, workingDirectory),
+            choices.NoKnowledge ? null : KnowledgeFrom(choices.Knowledge ?? options.Knowledge.Directory, workingDirectory),
+            options.Web);
+    }
+
+    private static IConfigurationRoot ReadConfiguration(CommandLineChoices choices, string workingDirectory)
+    {
+        var builder = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false)
+            .AddUserSecrets(typeof(Settings).Assembly, optional: true, reloadOnChange: false);
+        if (choices.ConfigurationFile is { } file)
+        {
+            var path = Path.GetFullPath(file, workingDirectory);
+            if (!File.Exists(path))
+                throw new ConfigurationException($"--config: there is no file {path}");
+            builder.AddJsonFile(path, optional: false, reloadOnChange: false);
+        }
+
+        return builder.AddEnvironmentVariables().Build();
+    }
+
+    private static string StorePathFrom(string? chosen, string workingDirectory)
+    {
+        if (!string.IsNullOrWhiteSpace(chosen))
+            return Path.GetFullPath(chosen, workingDirectory);
+        // Only the folder of the default is made unasked: a mistyped --store should say so.
+        var folder = Path.Combine(workingDirectory, "data");
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"the folder {folder} for the store cannot be created ({error.Message}); name another place with --store FILE", error);
+        }
+
+        return Path.Combine(folder, "bot.db");
+    }
+
+    private static string? KnowledgeFrom(string? chosen, string workingDirectory)
+    {
+        if (string.IsNullOrWhiteSpace(chosen))
+            return FindKnowledge(workingDirectory);
+        var directory = Path.GetFullPath(chosen, workingDirectory);
+        return Directory.Exists(directory)
+            ? directory
+            : throw new ConfigurationException($"there is no knowledge folder {directory}; name one with --knowledge DIR, or start with --no-knowledge");
+    }
+
+    private static string? FindKnowledge(string workingDirectory)
+    {
+        var below = Path.Combine(workingDirectory, KnowledgeName);
+        if (Directory.Exists(below))
+            return below;
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var candidate = Path.Combine(folder.FullName, KnowledgeName);
+            if (Directory.Exists(candidate))
+                return candidate;
+        }
+
+        return null;
+    }
+}
+
+/// <summary>The options every command takes; null where not given.</summary>
+internal sealed record CommandLineChoices(string? Store, string? ConfigurationFile, string? Knowledge, bool NoKnowledge);

@@ -1,0 +1,77 @@
+using Bot.Core.Chat;
+using Bot.Core.Ingestion;
+using Bot.Core.Language;
+using Bot.Core.Retrieval;
+using Bot.Core.Storage;
+using Bot.Host.Configuration;
+using Bot.Host.Console;
+
+namespace Bot.Host;
+
+/// <summary>The open store, in step with the knowledge folder, and what answers from it.</summary>
+internal sealed class Workspace : IAsyncDisposable
+{
+    private Workspace(SqliteStore store, Glossary glossary, TimeProvider clock)
+    {
+        Store = store;
+        Retriever = new Retriever(store, glossary, Lexicon.English);
+        Pipeline = new QuestionPipeline(store, store, glossary, clock);
+    }
+
+    public SqliteStore Store { get; }
+
+    public Retriever Retriever { get; }
+
+    public QuestionPipeline Pipeline { get; }
+
+    /// <exception cref="StoreException"/>
+    /// <exception cref="ConfigurationException"/>
+    public static async Task<Workspace> OpenAsync(Settings settings, TextWriter log, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var store = await SqliteStore.OpenAsync(settings.StorePath, clock, cancellationToken);
+        try
+        {
+            if (settings.KnowledgeDirectory is { } directory)
+                await SyncAsync(store, directory, log, cancellationToken);
+            return new Workspace(store, LoadGlossary(settings.KnowledgeDirectory), clock);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => Store.DisposeAsync();
+
+    public static Glossary LoadGlossary(string? knowledgeDirectory)
+    {
+        if (knowledgeDirectory is null)
+            return Glossary.Empty;
+        try
+        {
+            return GlossaryFile.Load(Path.Combine(knowledgeDirectory, "glossary.yml"));
+        }
+        catch (InvalidDataException error)
+        {
+            throw new ConfigurationException($"the glossary cannot be used: {error.Message}", error);
+        }
+    }
+
+    private static async Task SyncAsync(SqliteStore store, string directory, TextWriter log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await new KnowledgeSync(store).SyncAsync(new KnowledgeFolder(directory), cancellationToken) is not KnowledgeChange.Synced change)
+                return;
+            await log.WriteLineAsync(
+                $"docket: knowledge folder: {change.Added} added, {change.Unchanged} unchanged, {change.Revised} revised, {change.Unindexed} taken out, {change.Rejections.Count} rejected");
+            foreach (var rejection in change.Rejections)
+                await log.WriteLineAsync($"docket: rejected {TerminalText.Line(rejection.Source)}: {TerminalText.Line(rejection.Reason)}");
+        }
+        catch (SourceException error)
+        {
+            throw new ConfigurationException(error.Message, error);
+        }
+    }
+}

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Bot.Core.Articles;
 using Bot.Core.Chat;
@@ -99,7 +98,7 @@ internal sealed class WebEndpoints(Workspace workspace, TimeProvider clock)
     public static ContentHttpResult Error(int status, string message) => Json(new ErrorJson(message), BotJson.Readable.ErrorJson, status);
 
     private static ContentHttpResult Json<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
-        TypedResults.Text(JsonSerializer.Serialize(value, type), "application/json; charset=utf-8", statusCode: status);
+        TypedResults.Text(BotJson.Write(value, type), "application/json; charset=utf-8", statusCode: status);
 
     private static ContentHttpResult Page(string html, int status = StatusCodes.Status200OK) =>
         TypedResults.Text(html, "text/html; charset=utf-8", statusCode: status);

@@ -1,4 +1,5 @@
 using System.Text;
+using Bot.Tests.Fixtures;
 
 namespace Bot.Tests.Ingestion;
 
@@ -121,7 +122,7 @@ public sealed class HtmlReaderTests
     {
         var page = string.Concat(Enumerable.Repeat("<div>", 900)) + Page + string.Concat(Enumerable.Repeat("</div>", 900));
 
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         Assert.Single(await Readings.ReadAllAsync(folder.Write("a.html", page)));
     }
 }

@@ -1,5 +1,6 @@
 using Bot.Core.Articles;
 using Bot.Core.Storage;
+using Bot.Tests.Fixtures;
 using CsCheck;
 using Microsoft.Data.Sqlite;
 

@@ -14,6 +14,7 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
     private readonly Statements writer;
     private readonly SemaphoreSlim oneWriter = new(1, 1);
     private readonly ReaderPool readers;
+    private int closed;
 
     private SqliteStore(StoreFile file, Statements writer, TimeProvider clock)
     {
@@ -105,6 +106,8 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref closed, 1) != 0)
+            return;
         await oneWriter.WaitAsync();
         readers.Dispose();
         writer.Dispose();

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Bot.Core.Articles;
 using Bot.Core.Ingestion;
+using Bot.Tests.Fixtures;
 using CsCheck;
 
 namespace Bot.Tests.Ingestion;
@@ -51,7 +52,7 @@ public sealed class ArchiveReaderTests
     [InlineData("""{"id":"a","text":"x"} trailing""", "is not JSON")]
     public async Task Rejects_a_bad_line_with_its_number_and_reads_the_others(string bad, string said)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         var path = folder.Write("a.jsonl", $"{Line("first")}\n\n   \r\n{bad}\r\n{Line("last")}");
 
         var readings = await Readings.ReadAllAsync(path);
@@ -67,7 +68,7 @@ public sealed class ArchiveReaderTests
     [Fact]
     public async Task Accounts_for_every_byte()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         var path = folder.Write("a.jsonl", $"\uFEFF{Line("a")}\n\n\n{Line("b")}\r\nbad\n{Line("c")}");
 
         var readings = await Readings.ReadAllAsync(path);
@@ -79,7 +80,7 @@ public sealed class ArchiveReaderTests
     [Fact]
     public async Task Rejects_bytes_that_are_not_UTF_8()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         var path = folder.Write("a.jsonl", [.. Encoding.Latin1.GetBytes("{\"id\":\"a\",\"text\":\"caf\u00E9\"}\n"), .. Encoding.UTF8.GetBytes(Line("b"))]);
 
         var readings = await Readings.ReadAllAsync(path);
@@ -91,7 +92,7 @@ public sealed class ArchiveReaderTests
     [Fact]
     public async Task Rejects_a_text_that_is_too_long_and_a_line_without_end()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         var path = folder.File("a.jsonl");
         await using (var writer = new StreamWriter(path))
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Bot.Tests.Fixtures;
 
 namespace Bot.Tests.Ingestion;
 
@@ -67,6 +68,27 @@ public sealed class HtmlReaderTests
         Assert.Empty(provenance.Authors);
     }
 
+    [Theory]
+    [InlineData("By Ada Quill", "Ada Quill")]
+    [InlineData("Ada Quill, Bo Reyes and Cy M. Moss", "Ada Quill|Bo Reyes|Cy M. Moss")]
+    [InlineData("Ada Quill, chief reporter of the Ledger", "Ada Quill, chief reporter of the Ledger")]
+    [InlineData("Ada QuillMay 6, 2031", "")]
+    public async Task Reads_who_wrote_it_where_that_is_plain(string byline, string expected)
+    {
+        var draft = await Readings.ReadAsync("a.html", Page.Replace("Ada Quill and Bo Reyes", byline, StringComparison.Ordinal));
+
+        Assert.Equal(expected, string.Join('|', draft.Provenance.Authors));
+    }
+
+    [Fact]
+    public async Task Names_the_host_where_the_page_names_no_outlet()
+    {
+        var page = Page.Replace("""<meta property="og:site_name" content="The Bay Ledger">""", "", StringComparison.Ordinal)
+            .Replace("https://ledger.example/", "https://www.ledger.example/", StringComparison.Ordinal);
+
+        Assert.Equal("ledger.example", (await Readings.ReadAsync("a.html", page)).Provenance.Outlet);
+    }
+
     [Fact]
     public async Task Takes_the_encoding_that_the_page_declares()
     {
@@ -100,7 +122,7 @@ public sealed class HtmlReaderTests
     {
         var page = string.Concat(Enumerable.Repeat("<div>", 900)) + Page + string.Concat(Enumerable.Repeat("</div>", 900));
 
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         Assert.Single(await Readings.ReadAllAsync(folder.Write("a.html", page)));
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bot.Core.Articles;
 using Bot.Core.Ingestion;
 using Bot.Core.Storage;
+using Bot.Tests.Fixtures;
 using Bot.Tests.Storage;
 using CsCheck;
 
@@ -13,7 +14,7 @@ public sealed class IngesterTests
     public async Task Stores_what_can_be_read_and_rejects_the_rest_in_order()
     {
         await using var fixture = await StoreFixture.CreateAsync();
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         var good = folder.Write("a.txt", "The council met.");
         var bad = folder.Write("b.md", "---\nnever closed");
         var archive = folder.Write("c.jsonl", $"{Line("c1")}\nbad\n{Line("c2")}");
@@ -31,7 +32,7 @@ public sealed class IngesterTests
         await Gen.String.Where(t => !string.IsNullOrWhiteSpace(t) && !t.Any(char.IsSurrogate)).List[1, 5].SampleAsync(async texts =>
         {
             await using var fixture = await StoreFixture.CreateAsync();
-            using var folder = new TemporaryFolder();
+            using var folder = new TempDirectory();
             var archive = folder.Write("a.jsonl", string.Join('\n', texts.Select((text, i) => Line($"{i}", text))));
             await IngestAsync(fixture.Store, archive);
             var before = await StateAsync(fixture.Store);
@@ -47,7 +48,7 @@ public sealed class IngesterTests
     public async Task Yields_a_result_only_once_it_is_kept()
     {
         await using var fixture = await StoreFixture.CreateAsync();
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         var archive = folder.Write("a.jsonl", string.Join('\n', Enumerable.Range(0, 450).Select(i => Line($"{i}"))));
 
         var seen = 0;
@@ -66,7 +67,7 @@ public sealed class IngesterTests
     public async Task Tells_how_far_it_is()
     {
         await using var fixture = await StoreFixture.CreateAsync();
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         folder.Write("in/a.jsonl", string.Join('\n', Enumerable.Range(0, 250).Select(i => Line($"{i}"))) + "\nbad");
         folder.Write("in/b.txt", "The council met.");
         var progress = new Progress();
@@ -82,7 +83,7 @@ public sealed class IngesterTests
     public async Task Stops_when_it_is_cancelled_and_keeps_whole_batches()
     {
         await using var fixture = await StoreFixture.CreateAsync();
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         var archive = folder.Write("a.jsonl", string.Join('\n', Enumerable.Range(0, 1000).Select(i => Line($"{i}"))));
         using var cancelling = new CancellationTokenSource();
 
@@ -99,7 +100,7 @@ public sealed class IngesterTests
     public async Task Stops_reading_when_nobody_wants_more()
     {
         await using var fixture = await StoreFixture.CreateAsync();
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         var archive = folder.Write("a.jsonl", string.Join('\n', Enumerable.Range(0, 1000).Select(i => Line($"{i}"))));
 
         await foreach (var _ in new Ingester(fixture.Store).IngestAsync([archive], ArticleOrigin.Ingested, CancellationToken.None))
@@ -112,7 +113,7 @@ public sealed class IngesterTests
     public async Task A_store_that_fails_ends_the_ingestion_with_its_reason()
     {
         await using var fixture = await StoreFixture.CreateAsync();
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         var archive = folder.Write("a.jsonl", string.Join('\n', Enumerable.Range(0, 1000).Select(i => Line($"{i}"))));
         var store = new FailingStore();
 

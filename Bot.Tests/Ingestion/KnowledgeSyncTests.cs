@@ -1,5 +1,6 @@
 using Bot.Core.Articles;
 using Bot.Core.Ingestion;
+using Bot.Tests.Fixtures;
 using Bot.Tests.Storage;
 
 namespace Bot.Tests.Ingestion;
@@ -10,7 +11,7 @@ public sealed class KnowledgeSyncTests
     public async Task Ingests_a_folder_once_and_then_leaves_it_alone()
     {
         await using var fixture = await StoreFixture.CreateAsync();
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         folder.Write("a.txt", "The bridge closed.");
         folder.Write("bad.md", "---\nnever closed");
 
@@ -27,7 +28,7 @@ public sealed class KnowledgeSyncTests
     public async Task Follows_what_is_added_changed_and_taken_away()
     {
         await using var fixture = await StoreFixture.CreateAsync();
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         folder.Write("kept.txt", "The bridge closed.");
         folder.Write("changed.txt", "The ferry sails.");
         folder.Write("gone.txt", "The tunnel flooded.");
@@ -49,8 +50,8 @@ public sealed class KnowledgeSyncTests
     public async Task Another_folder_is_another_story_but_what_people_ingested_stays()
     {
         await using var fixture = await StoreFixture.CreateAsync();
-        using var one = new TemporaryFolder();
-        using var two = new TemporaryFolder();
+        using var one = new TempDirectory();
+        using var two = new TempDirectory();
         one.Write("a.txt", "The bridge closed.");
         two.Write("b.txt", "The tunnel flooded.");
         await fixture.SaveAsync(Drafts.Indexed("mine", "The train left."));
@@ -70,7 +71,7 @@ public sealed class KnowledgeSyncTests
     public async Task A_touched_file_is_read_again_and_changes_nothing()
     {
         await using var fixture = await StoreFixture.CreateAsync();
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         var path = folder.Write("a.txt", "The bridge closed.");
         await SyncAsync(fixture, folder);
 
@@ -83,9 +84,9 @@ public sealed class KnowledgeSyncTests
     [Fact]
     public void The_fingerprint_sees_names_sizes_and_times_of_articles_only()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         var path = folder.Write("a.txt", "The bridge closed.");
-        var knowledge = new KnowledgeFolder(folder.Path);
+        var knowledge = new KnowledgeFolder(folder.FullName);
         var before = knowledge.Fingerprint();
 
         folder.Write("README.md", "About this folder.");
@@ -103,7 +104,7 @@ public sealed class KnowledgeSyncTests
     public async Task An_empty_folder_empties_the_story()
     {
         await using var fixture = await StoreFixture.CreateAsync();
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         folder.Write("a.txt", "The bridge closed.");
         await SyncAsync(fixture, folder);
         File.Delete(folder.File("a.txt"));
@@ -124,6 +125,6 @@ public sealed class KnowledgeSyncTests
         Assert.Contains("--no-knowledge", error.Message, StringComparison.Ordinal);
     }
 
-    private static Task<KnowledgeChange> SyncAsync(StoreFixture fixture, TemporaryFolder folder) =>
-        new KnowledgeSync(fixture.Store).SyncAsync(new KnowledgeFolder(folder.Path), CancellationToken.None);
+    private static Task<KnowledgeChange> SyncAsync(StoreFixture fixture, TempDirectory folder) =>
+        new KnowledgeSync(fixture.Store).SyncAsync(new KnowledgeFolder(folder.FullName), CancellationToken.None);
 }

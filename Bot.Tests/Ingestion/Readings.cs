@@ -1,6 +1,7 @@
 using System.Text;
 using Bot.Core.Articles;
 using Bot.Core.Ingestion;
+using Bot.Tests.Fixtures;
 
 namespace Bot.Tests.Ingestion;
 
@@ -12,7 +13,7 @@ internal static class Readings
 
     public static async Task<ArticleDraft> ReadAsync(string name, byte[] content)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         return Assert.IsType<SourceReading.Read>(Assert.Single(await ReadAllAsync(folder.Write(name, content)))).Draft;
     }
 
@@ -20,7 +21,7 @@ internal static class Readings
 
     public static async Task<string> RejectionOfAsync(string name, byte[] content)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempDirectory();
         var reason = Assert.IsType<SourceReading.Rejected>(Assert.Single(await ReadAllAsync(folder.Write(name, content)))).Reason;
         Assert.DoesNotContain('\n', reason);
         return reason;

@@ -1,5 +1,6 @@
 using Bot.Core.Articles;
 using Bot.Core.Ingestion;
+using Bot.Tests.Fixtures;
 
 namespace Bot.Tests.Ingestion;
 

@@ -91,7 +91,7 @@ internal static class AskCommand
 
     private static void WriteJson(TextWriter output, string? id, Exchange exchange)
     {
-        output.WriteLine(BotJson.Write(AnswerJson.From(id, exchange), BotJson.Readable.AnswerJson));
+        output.WriteLine(BotJson.Write(AnswerJson.From(id, exchange), BotJson.Default.AnswerJson));
         // Each line is of use to the reader as soon as it is there.
         output.Flush();
     }

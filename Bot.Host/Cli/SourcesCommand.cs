@@ -40,7 +40,7 @@ internal static class SourcesCommand
         if (json)
         {
             IReadOnlyList<SourceJson> list = [.. articles.Select(SourceJson.From)];
-            await output.WriteLineAsync(BotJson.Write(list, BotJson.Readable.IReadOnlyListSourceJson));
+            await output.WriteLineAsync(BotJson.Write(list, BotJson.Default.IReadOnlyListSourceJson));
             return ExitCode.Ok;
         }
 
@@ -61,7 +61,7 @@ internal static class SourcesCommand
         var article = await workspace.Store.FindAsync(id, cancellationToken)
             ?? throw new ConfigurationException($"there is no article {id}; sources list shows all");
         if (json)
-            await output.WriteLineAsync(BotJson.Write(SourceJson.From(article), BotJson.Readable.SourceJson));
+            await output.WriteLineAsync(BotJson.Write(SourceJson.From(article), BotJson.Default.SourceJson));
         else
             WriteArticle(output, article);
         return ExitCode.Ok;

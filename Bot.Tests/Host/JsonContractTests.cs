@@ -61,7 +61,7 @@ public sealed class JsonContractTests
         const string question = @"¿Quién? 谁 & <b> it's 😀 \ud83d\ude00 \😀";
         var exchange = new Exchange(new ChatMessage(question, []), Replies.Abstention(), TimeSpan.Zero);
 
-        var text = BotJson.Write(AnswerJson.From("1", exchange), BotJson.Readable.AnswerJson);
+        var text = BotJson.Write(AnswerJson.From("1", exchange), BotJson.Default.AnswerJson);
 
         Assert.Contains(@"¿Quién? 谁 & <b> it's 😀 \\ud83d\\ude00 \\😀", text, StringComparison.Ordinal);
         Assert.Equal(question, JsonDocument.Parse(text).RootElement.GetProperty("question").GetString());
@@ -108,7 +108,7 @@ public sealed class JsonContractTests
     private static JsonElement Write(Reply reply)
     {
         var exchange = new Exchange(new ChatMessage("Who voted?", []), reply, TimeSpan.FromMilliseconds(4.08));
-        return JsonDocument.Parse(BotJson.Write(AnswerJson.From("q-1", exchange), BotJson.Readable.AnswerJson)).RootElement;
+        return JsonDocument.Parse(BotJson.Write(AnswerJson.From("q-1", exchange), BotJson.Default.AnswerJson)).RootElement;
     }
 
     private static string[] Names(JsonElement json) => [.. json.EnumerateObject().Select(property => property.Name)];

@@ -30,6 +30,7 @@ public interface IArticleStore
 /// <summary>What saving one revision did.</summary>
 public enum RevisionChange
 {
+    /// <summary>It was not in the index before. An article that had left it comes back as a new revision, even with the same content.</summary>
     Added,
     Unchanged,
     Revised,

@@ -23,4 +23,8 @@ public sealed record IndexedRevision(
 public sealed record Section(int Ordinal, int FirstPassage, int PassageCount, string Headline, string About, string Lead, string Body);
 
 /// <summary>A word as written, in lower case, with the index term it is found under.</summary>
-public readonly record struct VocabularyWord(string Term, string Word);
+public readonly record struct VocabularyWord(string Term, string Word)
+{
+    // A word has one term but for rare exceptions, and ingestion hashes each word of each article.
+    public override int GetHashCode() => Word.GetHashCode(StringComparison.Ordinal);
+}

@@ -12,6 +12,8 @@ internal sealed class FrontMatter
     // The stated provenance of one article, not a place for its text.
     private const int Longest = 64 * 1024;
 
+    private const int DeepestNesting = 50;
+
     private readonly Dictionary<string, Entry> entries = [];
 
     private FrontMatter()
@@ -61,6 +63,8 @@ internal sealed class FrontMatter
 
     private static FrontMatter Parse(string yaml)
     {
+        if (NestsDeeply(yaml))
+            throw new SourceException("front matter: line 2 or later: brackets are nested too deeply; quote values that contain [ or {");
         try
         {
             var parser = new Parser(new StringReader(yaml));
@@ -72,8 +76,27 @@ internal sealed class FrontMatter
         }
         catch (YamlException error)
         {
-            throw new SourceException($"front matter: line {FileLine(error.Start)}: {Plain(error)}; quote values that contain a colon or a quotation mark", error);
+            throw new SourceException(
+                $"front matter: line {FileLine(error.Start)}: {Plain(error)}; quote values that contain a colon or a quotation mark", error);
         }
+        catch (InvalidOperationException error)
+        {
+            // So the parser says that a list goes on to the end.
+            throw new SourceException("front matter: line 2 or later: a [ or { is not closed; close it, or quote the value", error);
+        }
+    }
+
+    // The parser takes time by the square of the depth.
+    private static bool NestsDeeply(string yaml)
+    {
+        var depth = 0;
+        foreach (var c in yaml)
+        {
+            depth += c is '[' or '{' ? 1 : c is ']' or '}' ? -1 : 0;
+            if (depth > DeepestNesting)
+                return true;
+        }
+        return false;
     }
 
     private void ReadEntries(Parser parser)

@@ -10,8 +10,14 @@ namespace Bot.Core.Ingestion;
 /// <summary>Reads the article out of a saved web page, leaving menus and advertisements behind.</summary>
 internal static partial class HtmlReader
 {
-    private const string PublishedMeta = "meta[property='article:published_time'], meta[itemprop=datePublished], meta[name='parsely-pub-date'], "
-        + "meta[name='dc.date'], meta[name='DC.date.issued'], meta[name=pubdate], meta[name=date]";
+    private const string PublishedMeta = "meta[property='article:published_time'], meta[property='article:published'], "
+        + "meta[itemprop=datePublished], meta[name='parsely-pub-date'], meta[name='sailthru.date'], meta[name='DC.date.issued'], "
+        + "meta[name='dc.date'], meta[name=published], meta[name=pubdate], meta[name=date]";
+
+    // Where the page does not look like an article, a few words are rather a menu or an error message.
+    private const int ShortestDoubtfulText = 200;
+
+    private const int LongestByline = 80;
 
     public static ArticleDraft Read(SourceFile file, string html)
     {
@@ -23,14 +29,14 @@ internal static partial class HtmlReader
         var language = document.DocumentElement.GetAttribute("lang");
         using var reader = new Reader(url ?? file.Url, document);
         var page = reader.GetArticle();
-        var text = page.IsReadable ? HtmlText.Of(page.Content) : "";
-        if (text.Length == 0)
+        var text = HtmlText.Of(page.Content ?? "");
+        if (text.Length == 0 || (!page.IsReadable && text.Length < ShortestDoubtfulText))
             throw new SourceException("no article text was found in the page; save the article's text as a .txt file instead");
         return new ArticleDraft(new ArticleId(file.Id), ToProvenance(page, url, published, language, file, text), text);
     }
 
     private static Provenance ToProvenance(SmartReader.Article page, string? url, DateOnly? published, string? language, SourceFile file, string text) => new(
-        OneLine(page.SiteName) ?? (url is null ? ProvenanceValues.UnnamedOutlet : new Uri(url).Host),
+        OneLine(page.SiteName) ?? (url is null ? ProvenanceValues.UnnamedOutlet : WwwPrefix().Replace(new Uri(url).Host, "")),
         OneLine(page.Title) ?? ProvenanceValues.HeadlineOf(text),
         Authors(OneLine(page.Author) ?? OneLine(page.Byline)),
         published,
@@ -70,7 +76,8 @@ internal static partial class HtmlReader
     /// <summary>"By Ada Quill and Bo Reyes" names two; anything less plain is kept whole.</summary>
     private static IReadOnlyList<string> Authors(string? byline)
     {
-        if (byline is null)
+        // A byline with a date or a biography run into it names nobody that could be cited.
+        if (byline is null || byline.Length > LongestByline || byline.Any(char.IsDigit))
             return [];
         var names = ByPrefix().Replace(byline, "");
         var parts = NameSeparator().Split(names);
@@ -82,6 +89,9 @@ internal static partial class HtmlReader
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex WhiteSpace();
+
+    [GeneratedRegex(@"^www\.", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex WwwPrefix();
 
     [GeneratedRegex(@"^by\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ByPrefix();

@@ -10,8 +10,8 @@ internal readonly ref struct SentenceEnds(string text, TextSpan block)
     // Longer runs of letters are no abbreviations, and looking back further would not be linear.
     private const int LongestAbbreviation = 16;
 
-    // "Who did it?" Council Member Ada Quill asked.
-    private const int WordsBeforeSpeech = 5;
+    // "Who did it?" Deputy Council Speaker Ada B. Quill asked.
+    private const int WordsBeforeSpeech = 7;
 
     // A sentence ends at these whatever follows.
     private const string PlainEnds = "。！？｡．؟।॥";

@@ -64,11 +64,12 @@ internal sealed class SentenceWords
         }
     }
 
-    // Headlines and old records are in capitals throughout, so each word also counts in capitals.
+    // Headlines and old records are in capitals throughout, so each word also counts in capitals; not the short ones that
+    // may end a sentence, because LA and PA are written so anyway.
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(Dictionary<string, List<string>> lists, string name)
     {
         var words = lists.GetValueOrDefault(name, []);
-        return words.Concat(words.Where(word => word.Length > 2).Select(word => word.ToUpper(CultureInfo.InvariantCulture)))
+        return words.Concat(words.Where(word => word.Length > 2 || name != "may-end").Select(word => word.ToUpper(CultureInfo.InvariantCulture)))
             .ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 }

@@ -111,21 +111,40 @@ internal sealed class RevisionWriter(Statements statements, DateTimeOffset now)
                 "INSERT INTO section_index (rowid, headline, about, lead, body) VALUES ($id, $headline, $about, $lead, $body)",
                 ("$id", id), ("$headline", section.Headline), ("$about", section.About), ("$lead", section.Lead), ("$body", section.Body));
         }
-        statements.Execute("INSERT INTO revision_words (revision, words) VALUES ($revision, $words)",
-            ("$revision", key), ("$words", WordList.Pack(revision.Words)));
+        statements.Execute("INSERT INTO revision_terms (revision, words, fields) VALUES ($revision, $words, $fields)",
+            ("$revision", key), ("$words", PackedTerms.Pack(revision.Words)), ("$fields", PackedTerms.Pack(revision.Sections)));
         vocabulary.Add(revision.Words, 1);
         indexedArticles++;
     }
 
     private void LeaveIndex(CurrentArticle article)
     {
-        if (statements.Scalar("DELETE FROM revision_words WHERE revision = $revision RETURNING words",
-            ("$revision", article.RevisionKey)) is byte[] words)
-            vocabulary.Add(WordList.Unpack(words), -1);
-        statements.Execute("DELETE FROM section_index WHERE rowid IN (SELECT id FROM section WHERE revision = $revision)",
-            ("$revision", article.RevisionKey));
+        var (words, fields) = ReadTerms(article.RevisionKey);
+        vocabulary.Add(PackedTerms.UnpackWords(words), -1);
+        foreach (var (section, terms) in ReadSections(article.RevisionKey).Zip(PackedTerms.UnpackFields(fields)))
+            statements.Execute("""
+                INSERT INTO section_index (section_index, rowid, headline, about, lead, body)
+                VALUES ('delete', $id, $headline, $about, $lead, $body)
+                """,
+                ("$id", section), ("$headline", terms[0]), ("$about", terms[1]), ("$lead", terms[2]), ("$body", terms[3]));
         statements.Execute("DELETE FROM section WHERE revision = $revision", ("$revision", article.RevisionKey));
+        statements.Execute("DELETE FROM revision_terms WHERE revision = $revision", ("$revision", article.RevisionKey));
         indexedArticles--;
+    }
+
+    private (byte[] Words, byte[] Fields) ReadTerms(long revision)
+    {
+        using var row = statements.Query("SELECT words, fields FROM revision_terms WHERE revision = $revision", ("$revision", revision));
+        return row.Read() ? (row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)) : ([], []);
+    }
+
+    private List<long> ReadSections(long revision)
+    {
+        using var row = statements.Query("SELECT id FROM section WHERE revision = $revision ORDER BY ordinal", ("$revision", revision));
+        var sections = new List<long>();
+        while (row.Read())
+            sections.Add(row.GetInt64(0));
+        return sections;
     }
 
     private sealed record CurrentArticle(long Key, int Number, ArticleOrigin Origin, bool Indexed, long RevisionKey, string ContentHash);

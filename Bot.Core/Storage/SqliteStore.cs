@@ -14,6 +14,7 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
     private readonly Statements writer;
     private readonly SemaphoreSlim oneWriter = new(1, 1);
     private readonly ReaderPool readers;
+    private int closed;
 
     private SqliteStore(StoreFile file, Statements writer, TimeProvider clock)
     {
@@ -79,6 +80,17 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
             "INSERT INTO setting (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             ("$name", name), ("$value", value)), cancellationToken);
 
+    /// <summary>What SQLite finds wrong with the file; empty when it is sound.</summary>
+    public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<string>>(statements =>
+        {
+            using var row = statements.Query("PRAGMA quick_check(5)");
+            var findings = new List<string>();
+            while (row.Read())
+                findings.Add(row.GetString(0));
+            return findings is ["ok"] ? [] : findings;
+        }, cancellationToken);
+
     public Task<IIndexSnapshot> OpenSnapshotAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -94,6 +106,8 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref closed, 1) != 0)
+            return;
         await oneWriter.WaitAsync();
         readers.Dispose();
         writer.Dispose();

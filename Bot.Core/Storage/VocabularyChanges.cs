@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Bot.Core.Articles;
 
 namespace Bot.Core.Storage;
@@ -10,14 +11,15 @@ internal sealed class VocabularyChanges
     public void Add(IEnumerable<VocabularyWord> words, int articles)
     {
         foreach (var word in words)
-            changes[word] = changes.GetValueOrDefault(word) + articles;
+            CollectionsMarshal.GetValueRefOrAddDefault(changes, word, out _) += articles;
     }
 
     public void Write(Statements statements)
     {
-        var sorted = changes.Where(change => change.Value != 0)
-            .OrderBy(change => change.Key.Term, StringComparer.Ordinal)
-            .ThenBy(change => change.Key.Word, StringComparer.Ordinal);
+        var sorted = changes.Where(change => change.Value != 0).ToList();
+        sorted.Sort((one, other) => string.CompareOrdinal(one.Key.Term, other.Key.Term) is var terms and not 0
+            ? terms
+            : string.CompareOrdinal(one.Key.Word, other.Key.Word));
         foreach (var ((term, word), articles) in sorted)
         {
             statements.Execute("""

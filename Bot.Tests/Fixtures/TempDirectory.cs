@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Bot.Tests.Fixtures;
 
 /// <summary>A folder of its own for one test, gone afterwards.</summary>
@@ -9,11 +11,13 @@ public sealed class TempDirectory : IDisposable
 
     public string File(string name) => Path.Combine(folder.FullName, name);
 
-    public string Write(string name, string text)
+    public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
+    public string Write(string name, byte[] content)
     {
         var path = File(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        System.IO.File.WriteAllText(path, text);
+        System.IO.File.WriteAllBytes(path, content);
         return path;
     }
 

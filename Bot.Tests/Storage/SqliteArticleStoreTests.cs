@@ -1,5 +1,6 @@
 using Bot.Core.Articles;
 using Bot.Core.Storage;
+using Bot.Tests.Fixtures;
 using CsCheck;
 using Microsoft.Data.Sqlite;
 
@@ -229,7 +230,7 @@ public sealed class SqliteArticleStoreTests
         Assert.Throws<SqliteException>(() => command.ExecuteNonQuery());
     }
 
-    /// <summary>However articles come, change and go, the index and its counts are those of a store that only ever held the last state.</summary>
+    /// <summary>However articles come, change and go, the index, its counts and its scores are those of a store that only ever held the last state.</summary>
     [Fact]
     public async Task The_index_holds_exactly_what_is_indexed_now()
     {
@@ -261,9 +262,15 @@ public sealed class SqliteArticleStoreTests
             await using var actual = await lived.Store.OpenSnapshotAsync(CancellationToken.None);
             Assert.Equal(await expected.WordsAsync("", CancellationToken.None), await actual.WordsAsync("", CancellationToken.None));
             foreach (var match in new[] { "bridg", "mayor", "rain", "close OR council" })
+            {
                 Assert.Equal((await StoreFixture.FindAsync(expected, match)).Order(), (await StoreFixture.FindAsync(actual, match)).Order());
+                Assert.Equal(await ScoresAsync(expected, match), await ScoresAsync(actual, match));
+            }
         }
     }
+
+    private static async Task<IEnumerable<double>> ScoresAsync(IIndexSnapshot snapshot, string match) =>
+        (await snapshot.MatchAsync(match, StoreFixture.Weights, 100, CancellationToken.None)).Select(found => Math.Round(found.Score, 9));
 
     /// <summary>Cancels while one of its items is being read.</summary>
     private sealed class CancellingList(IReadOnlyList<IndexedRevision> items, int at, CancellationTokenSource source) : IReadOnlyList<IndexedRevision>

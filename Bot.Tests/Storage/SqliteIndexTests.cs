@@ -1,6 +1,7 @@
 using Bot.Core.Articles;
 using Bot.Core.Ingestion;
 using Bot.Core.Storage;
+using Bot.Tests.Fixtures;
 
 namespace Bot.Tests.Storage;
 

@@ -1,5 +1,6 @@
 using Bot.Core.Articles;
 using Bot.Core.Storage;
+using Bot.Tests.Fixtures;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Tests.Storage;
@@ -11,7 +12,7 @@ internal sealed class StoreFixture : IAsyncDisposable
 
     public static readonly FieldWeights Weights = new(4, 2, 2, 1);
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TempDirectory folder = new();
 
     private StoreFixture() => Path = folder.File("bot.db");
 

@@ -65,10 +65,11 @@ CREATE TABLE section (
 CREATE INDEX section_of_revision ON section (revision);
 
 -- The row id is a section's id. The terms come analysed, parted by spaces, so that the tokenizer has nothing left to decide;
--- a dot is part of a number.
+-- a dot is part of a number. Rows leave by FTS5's 'delete' command with the terms they came with: contentless_delete would
+-- leave the row count and the field lengths, on which BM25 rests, as if nothing had gone.
 CREATE VIRTUAL TABLE section_index USING fts5 (
     headline, about, lead, body,
-    content = '', contentless_delete = 1,
+    content = '',
     tokenize = "unicode61 remove_diacritics 0 tokenchars '.'"
 );
 
@@ -80,11 +81,12 @@ CREATE TABLE vocabulary (
     PRIMARY KEY (term, word)
 ) WITHOUT ROWID;
 
--- The words counted for an indexed revision, compressed: exactly these are uncounted when it leaves the index,
+-- What the vocabulary and the index hold of an indexed revision, compressed, so that exactly this is taken out again,
 -- however words are analysed by then.
-CREATE TABLE revision_words (
+CREATE TABLE revision_terms (
     revision INTEGER PRIMARY KEY REFERENCES revision (key),
-    words    BLOB NOT NULL
+    words    BLOB NOT NULL,
+    fields   BLOB NOT NULL
 );
 
 INSERT INTO setting (name, value) VALUES ('indexed articles', '0');

@@ -1,7 +1,7 @@
 using Bot.Core.Articles;
 using Bot.Core.Ingestion;
 
-namespace Bot.Tests;
+namespace Bot.Tests.Fixtures;
 
 /// <summary>Articles of an invented town, for tests.</summary>
 internal static class Drafts

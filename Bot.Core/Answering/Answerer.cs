@@ -24,11 +24,11 @@ public sealed class Answerer(Lexicon lexicon)
         if (evidence.Parts.Count > 0 && Parts(evidence) is { } parts)
             return parts;
         if (Candidates(evidence) is not [var best, ..] candidates)
-            return new Draft.Declined(0, evidence.Sentences is [var nearest, ..] ? Reason(evidence, nearest) : AbstentionReason.OffTopic);
+            return new Draft.Declined(0, Reason(evidence));
 
         var confidence = Confidence.Of(evidence, best);
         if (confidence < Confidence.Threshold)
-            return new Draft.Declined(confidence, Reason(evidence, best));
+            return new Draft.Declined(confidence, Reason(evidence));
         if (Presupposes(evidence.Question.AnswerType) && !Happened(evidence.Concepts, best))
             return new Draft.Declined(confidence, AbstentionReason.FalsePremise);
         return evidence.Question.AnswerType switch
@@ -142,14 +142,8 @@ public sealed class Answerer(Lexicon lexicon)
         return shared >= SameWords * Math.Min(first.Count, second.Count);
     }
 
-    private static AbstentionReason Reason(Evidence evidence, SentenceHit best)
-    {
-        var own = evidence.Concepts.Where(concept => !concept.IsCarried).ToList();
-        if (own.TrueForAll(concept => concept.Articles == 0) || best.Features[Feature.Context] < 0.2)
-            return AbstentionReason.OffTopic;
-        var allKnown = own.TrueForAll(concept => concept.Articles > 0) && own.Exists(concept => concept.IsName);
-        return Presupposes(evidence.Question.AnswerType) && allKnown ? AbstentionReason.FalsePremise : AbstentionReason.NoEvidence;
-    }
+    private static AbstentionReason Reason(Evidence evidence) =>
+        evidence.Concepts.All(concept => concept.Articles == 0) ? AbstentionReason.OffTopic : AbstentionReason.NoEvidence;
 
     /// <summary>"When did he resign" takes it for granted that he did.</summary>
     private static bool Presupposes(AnswerType type) => type is AnswerType.Date or AnswerType.Reason or AnswerType.Place or AnswerType.Duration;

@@ -37,21 +37,26 @@ public sealed class ConceptFinder(Glossary glossary, Lexicon lexicon)
 
         var articles = await snapshot.CountArticlesAsync(cancellationToken);
         var concepts = corrected.DistinctBy(mention => Key(mention.Variants[0])).ToList();
-        var subject = Subject(concepts, question);
-        return [.. concepts.Select((mention, i) => Weigh(mention, frequencies, articles) with { Subject = i > 0 && subject == i - 1 ? subject : null })];
+        var (subject, deed) = Deed(concepts, question);
+        return [.. concepts.Select((mention, i) => Weigh(mention, frequencies, articles) with { Subject = i == deed ? subject : null })];
     }
 
-    /// <summary>"When did Vance resign" says that Vance did something: a name after an auxiliary, with what was done after it.</summary>
-    private int? Subject(IReadOnlyList<Mention> mentions, Question question)
+    /// <summary>A question that puts a name after an auxiliary takes for granted that the one named did what comes next.</summary>
+    private (int? Subject, int? Deed) Deed(IReadOnlyList<Mention> mentions, Question question)
     {
         for (var i = 0; i + 1 < mentions.Count; i++)
         {
             var before = question.Tokens.LastOrDefault(token => token.End <= mentions[i].First.Start);
-            if (mentions[i].IsName && !mentions[i].IsCarried && !mentions[i + 1].IsName && before.Word is { } word && lexicon.Cues("auxiliary").Contains(word))
-                return i;
+            if (!mentions[i].IsName || mentions[i].IsCarried || before.Word is not { } word || !lexicon.Cues("auxiliary").Contains(word))
+                continue;
+            var deed = i + 1;
+            while (deed < mentions.Count && lexicon.Cues("manner").Contains(mentions[deed].Surface))
+                deed++;
+            if (deed < mentions.Count && mentions[deed] is { IsName: false, IsCarried: false })
+                return (i, deed);
         }
 
-        return null;
+        return (null, null);
     }
 
     private static string Key(Variant variant) => string.Join(' ', variant.Terms);

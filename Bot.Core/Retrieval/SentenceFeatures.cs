@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Bot.Core.Retrieval;
 
 /// <summary>The features of one sentence for one question.</summary>
@@ -7,16 +9,21 @@ public sealed class SentenceFeatures
 
     private readonly double[] values = new double[Count];
 
-    public double this[Feature feature]
-    {
-        get => values[(int)feature];
-        init => values[(int)feature] = value;
-    }
+    public double this[Feature feature] => values[(int)feature];
 
     public IReadOnlyList<double> Values => values;
 
     /// <summary>How plainly the sentence holds the kind of thing that is asked for; 0 where any sentence will do.</summary>
-    public double AnswerType => values[(int)Feature.Person..].Max();
+    public double AnswerType => TensorPrimitives.Max<double>(values.AsSpan((int)Feature.Person));
+
+    /// <summary>A copy with one value changed.</summary>
+    public SentenceFeatures With(Feature feature, double value)
+    {
+        var copy = new SentenceFeatures();
+        values.CopyTo(copy.values, 0);
+        copy.Set(feature, value);
+        return copy;
+    }
 
     public void Set(Feature feature, double value) => values[(int)feature] = value;
 }

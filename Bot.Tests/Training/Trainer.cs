@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Bot.Core.Answering;
 using Bot.Core.Evaluation;
 using Bot.Core.Retrieval;
@@ -31,8 +30,10 @@ public sealed class Trainer(string dataFolder, string knowledgeFolder, string co
             Report($"ranking {name}: {own.Count} questions, right sentence first {RankingTrainer.PrecisionAtOne(own, ranking):0.000} trained, {heldOut / own.Count:0.000} held out");
         }
 
+        List<TrainingSet> asked = [.. sets, sets[0].WithoutAnswers(12), sets[1].WithoutAnswers(0.5), sets[3].WithoutAnswers(1)];
+
         // Confidence is learned from rankings that have not seen the question, as it will be used.
-        var judged = sets.ToDictionary(
+        var judged = asked.ToDictionary(
             set => set.Name,
             set => set.Questions.Select(question => ConfidenceTrainer.Judge(question, rankingOfFold[Folds.Of(question.Id)], set.Weight)).OfType<Judged>().ToList());
         var rows = judged.Values.SelectMany(row => row).ToList();
@@ -65,33 +66,14 @@ public sealed class Trainer(string dataFolder, string knowledgeFolder, string co
         var answerableSquad = squad.Where(question => !question.MustBeDeclined).ToList();
         return
         [
-            await TrainingSet.ReadAsync("story", 10, [knowledgeFolder], glossary, story, own: true),
+            await TrainingSet.ReadAsync("story", 25, [knowledgeFolder], glossary, story, own: true),
             await TrainingSet.ReadAsync("squad", 1, squadArticles, Glossary.Empty, answerableSquad, own: true),
             await TrainingSet.ReadAsync("squad unanswerable", 0.25, squadArticles, Glossary.Empty, squad.Where(question => question.MustBeDeclined), own: true),
-            await HalvedAsync(squadArticles[0], answerableSquad),
-            await TrainingSet.ReadAsync("news", 2, newsArticles, Glossary.Empty, news, own: true),
+            await TrainingSet.ReadAsync("news", 4, newsArticles, Glossary.Empty, news, own: true),
             await TrainingSet.ReadAsync("squad asked of the story", 1, [knowledgeFolder], glossary, answerableSquad.Take(CrossQuestions), own: false),
             await TrainingSet.ReadAsync("squad asked of the news", 1, newsArticles, Glossary.Empty, answerableSquad.Skip(CrossQuestions).Take(CrossQuestions), own: false),
             await TrainingSet.ReadAsync("news asked of the story", 1, [knowledgeFolder], glossary, news, own: false),
         ];
-    }
-
-    /// <summary>Questions whose article was left out of the collection, while others on the same subject are there.</summary>
-    private static async Task<TrainingSet> HalvedAsync(string articles, IEnumerable<EvaluationQuestion> questions)
-    {
-        var folder = Directory.CreateTempSubdirectory("docket-halved-");
-        try
-        {
-            var half = Path.Combine(folder.FullName, "half.jsonl");
-            await File.WriteAllLinesAsync(half, File.ReadLines(articles).Where((_, line) => line % 2 == 0));
-            var kept = File.ReadLines(half).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()).ToHashSet();
-            return await TrainingSet.ReadAsync(
-                "squad with its article missing", 0.5, [half], Glossary.Empty, questions.Where(question => !question.MustCite.Any(kept.Contains)), own: false);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
     }
 
     private static async Task<IReadOnlyList<EvaluationQuestion>> QuestionsAsync(string path)

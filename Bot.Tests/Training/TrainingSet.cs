@@ -11,6 +11,10 @@ namespace Bot.Training;
 /// <param name="Weight">How much one question of the set counts, so that a large set does not drown a small one.</param>
 public sealed record TrainingSet(string Name, double Weight, IReadOnlyList<TrainingQuestion> Questions)
 {
+    /// <summary>The same questions with the articles that answer them gone, as if nobody had added them yet.</summary>
+    public TrainingSet WithoutAnswers(double weight) =>
+        new($"{Name} with its articles missing", weight, [.. Questions.Where(question => question.IsAnswerable).Select(question => question.WithoutAnswer()).OfType<TrainingQuestion>()]);
+
     /// <param name="sources">The files or folders of the collection.</param>
     /// <param name="glossary">Of the collection.</param>
     /// <param name="questions">What is asked: a question set of the collection itself, or of another one, which it cannot answer.</param>
@@ -49,6 +53,17 @@ public sealed record TrainingSet(string Name, double Weight, IReadOnlyList<Train
 /// <param name="IsAnswerable">Whether the collection holds an answer.</param>
 public sealed record TrainingQuestion(string Id, EvaluationQuestion Question, Evidence Evidence, bool IsAnswerable)
 {
+    /// <summary>Null when other articles seem to answer it as well.</summary>
+    public TrainingQuestion? WithoutAnswer()
+    {
+        var left = Evidence.Sentences.Where(hit => !Question.MustCite.Contains(hit.Article.Id.Value)).ToList();
+        var top = left.Select(hit => hit.Features[Feature.Article]).DefaultIfEmpty(1).Max();
+        if (left.Take(3).Any(hit => Question.Accept.Any(accepted => FoldedText.Contains(FoldedText.Fold(hit.Text), accepted))))
+            return null;
+        left = [.. left.Select(hit => hit with { Features = hit.Features.With(Feature.Article, hit.Features[Feature.Article] / top) })];
+        return this with { Id = $"{Id} without", Evidence = Evidence with { Sentences = left }, IsAnswerable = false };
+    }
+
     /// <summary>Whether a sentence answers the question: it holds the gold span, or an accepted string, in the right article.</summary>
     public bool IsAnsweredBy(SentenceHit hit)
     {

@@ -1,4 +1,14 @@
 using Bot.Host.Cli;
 using Bot.Host.Console;
 
-return await CommandLine.RunAsync(args, new Shell(Terminal.OfProcess(), Environment.CurrentDirectory, TimeProvider.System), CancellationToken.None);
+var terminal = Terminal.OfProcess();
+try
+{
+    return await CommandLine.RunAsync(args, new Shell(terminal, Environment.CurrentDirectory, TimeProvider.System), CancellationToken.None);
+}
+catch (IOException error)
+{
+    // The working directory may have been deleted, or standard output closed.
+    await terminal.Error.WriteLineAsync($"docket: {error.Message}");
+    return ExitCode.Failure;
+}

@@ -28,12 +28,16 @@ internal sealed class Workspace : IAsyncDisposable
     /// <exception cref="ConfigurationException"/>
     public static async Task<Workspace> OpenAsync(Settings settings, TextWriter log, TimeProvider clock, CancellationToken cancellationToken)
     {
+        // Reading the glossary and the language data takes as long as opening the store, and needs nothing of it.
+        var glossary = Task.Run(() => LoadGlossary(settings.KnowledgeDirectory), cancellationToken);
+        var lexicon = Task.Run(() => Lexicon.English, cancellationToken);
         var store = await SqliteStore.OpenAsync(settings.StorePath, clock, cancellationToken);
         try
         {
             if (settings.KnowledgeDirectory is { } directory)
                 await SyncAsync(store, directory, log, cancellationToken);
-            return new Workspace(store, LoadGlossary(settings.KnowledgeDirectory), clock);
+            await lexicon;
+            return new Workspace(store, await glossary, clock);
         }
         catch
         {
@@ -44,13 +48,16 @@ internal sealed class Workspace : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 
+    public static string GlossaryPath(string knowledgeDirectory) => Path.Combine(knowledgeDirectory, "glossary.yml");
+
+    /// <exception cref="ConfigurationException"/>
     public static Glossary LoadGlossary(string? knowledgeDirectory)
     {
         if (knowledgeDirectory is null)
             return Glossary.Empty;
         try
         {
-            return GlossaryFile.Load(Path.Combine(knowledgeDirectory, "glossary.yml"));
+            return GlossaryFile.Load(GlossaryPath(knowledgeDirectory));
         }
         catch (InvalidDataException error)
         {

@@ -6,15 +6,18 @@ namespace Bot.Core.Answering;
 /// <summary>Answers in the store's own sentences: no model, no words of its own.</summary>
 public sealed class Answerer(Lexicon lexicon)
 {
-    // A second sentence is shown when it answers about as well as the first: often another outlet's, so that the
-    // reader sees that two agree, or that they do not.
-    private const double SecondShareOfBest = 0.9;
+    // Scores are log-odds. A second sentence is shown when it is about as likely to answer: often another outlet's, so that
+    // the reader sees that two agree, or that they do not.
+    private const double SecondMargin = 1.2;
 
     // Sentences that share this much of their words say the same.
     private const double SameWords = 0.6;
 
+    // A thing said in the sentence, beside it or in the headline, and not only somewhere in the article.
+    private const double SaidNearBy = 0.4;
+
     private const int MostEvents = 8;
-    private const double EventShareOfBest = 0.55;
+    private const double EventMargin = 4;
 
     public Draft Compose(Evidence evidence)
     {
@@ -26,6 +29,8 @@ public sealed class Answerer(Lexicon lexicon)
         var confidence = Confidence.Of(evidence, best);
         if (confidence < Confidence.Threshold)
             return new Draft.Declined(confidence, Reason(evidence, best));
+        if (Presupposes(evidence.Question.AnswerType) && !Happened(evidence.Concepts, best))
+            return new Draft.Declined(confidence, AbstentionReason.FalsePremise);
         return evidence.Question.AnswerType switch
         {
             AnswerType.Timeline => Events(candidates, confidence),
@@ -35,27 +40,37 @@ public sealed class Answerer(Lexicon lexicon)
     }
 
     /// <summary>The ranked sentences that can answer: a sentence without a number says nothing to "how many".</summary>
-    private static IReadOnlyList<SentenceHit> Candidates(Evidence evidence) => evidence.Question.AnswerType switch
+    public static IReadOnlyList<SentenceHit> Candidates(Evidence evidence) => evidence.Question.AnswerType switch
     {
         AnswerType.Quote => [.. evidence.Sentences.Where(hit => QuotedText.In(hit.Text).Any())],
-        AnswerType.Number or AnswerType.Money or AnswerType.Duration or AnswerType.Date =>
+        AnswerType.Number or AnswerType.Money or AnswerType.Duration or AnswerType.Date or AnswerType.Place or AnswerType.Person =>
             [.. evidence.Sentences.Where(hit => hit.Features.AnswerType > 0)],
+        // The name of the juror is not whichever name stands in the sentence.
+        AnswerType.Name => [.. evidence.Sentences.Where(hit => hit.Features.AnswerType > 0.5)],
         _ => evidence.Sentences,
     };
 
-    private Draft.Composed Direct(Question question, IReadOnlyList<SentenceHit> candidates, double confidence)
+    /// <summary>The sentences that a direct answer shows: the best, and a second that is about as good and says something else.</summary>
+    public IReadOnlyList<SentenceHit> Shown(IReadOnlyList<SentenceHit> candidates)
     {
         var best = candidates[0];
-        List<DraftClaim> claims = [.. WithAntecedent(best), Claim(best, question)];
-        if (claims.Count == 1 && candidates.Skip(1).FirstOrDefault(hit => hit.Score >= best.Score * SecondShareOfBest && !SaysTheSame(hit, best) && !LeansBack(hit)) is { } second)
-            claims.Add(Claim(second, question));
+        return candidates.Skip(1).FirstOrDefault(hit => hit.Score >= best.Score - SecondMargin && !SaysTheSame(hit, best) && !LeansBack(hit)) is { } second
+            ? [best, second]
+            : [best];
+    }
+
+    private Draft.Composed Direct(Question question, IReadOnlyList<SentenceHit> candidates, double confidence)
+    {
+        var antecedent = WithAntecedent(candidates[0]).ToList();
+        var shown = antecedent.Count > 0 ? [candidates[0]] : Shown(candidates);
+        List<DraftClaim> claims = [.. antecedent, .. shown.Select(hit => Claim(hit, question))];
         return new Draft.Composed(confidence, AnswerLayout.Prose, claims);
     }
 
     private static Draft.Composed Events(IReadOnlyList<SentenceHit> candidates, double confidence)
     {
         var events = candidates
-            .Where(hit => hit.Score >= candidates[0].Score * EventShareOfBest && hit.Features.AnswerType > 0)
+            .Where(hit => hit.Score >= candidates[0].Score - EventMargin && hit.Features.AnswerType > 0)
             .Select(hit => (Hit: hit, Date: DateOf(hit)))
             .Where(dated => dated.Date is not null)
             .DistinctBy(dated => dated.Date)
@@ -73,7 +88,7 @@ public sealed class Answerer(Lexicon lexicon)
     {
         var best = candidates[0];
         var other = candidates.Skip(1)
-            .Where(hit => hit.Score >= best.Score * EventShareOfBest && !SaysTheSame(hit, best))
+            .Where(hit => hit.Score >= best.Score - EventMargin && !SaysTheSame(hit, best))
             .OrderByDescending(hit => hit.Article.Id != best.Article.Id ? 1 : 0)
             .ThenByDescending(hit => hit.Score)
             .FirstOrDefault();
@@ -130,10 +145,24 @@ public sealed class Answerer(Lexicon lexicon)
     private static AbstentionReason Reason(Evidence evidence, SentenceHit best)
     {
         var own = evidence.Concepts.Where(concept => !concept.IsCarried).ToList();
-        if (own.TrueForAll(concept => concept.Articles == 0) || best.Features.InContext < 0.2)
+        if (own.TrueForAll(concept => concept.Articles == 0) || best.Features[Feature.Context] < 0.2)
             return AbstentionReason.OffTopic;
-        var presupposes = evidence.Question.AnswerType is AnswerType.Date or AnswerType.Reason or AnswerType.Place or AnswerType.Duration;
         var allKnown = own.TrueForAll(concept => concept.Articles > 0) && own.Exists(concept => concept.IsName);
-        return presupposes && allKnown ? AbstentionReason.FalsePremise : AbstentionReason.NoEvidence;
+        return Presupposes(evidence.Question.AnswerType) && allKnown ? AbstentionReason.FalsePremise : AbstentionReason.NoEvidence;
+    }
+
+    /// <summary>"When did he resign" takes it for granted that he did.</summary>
+    private static bool Presupposes(AnswerType type) => type is AnswerType.Date or AnswerType.Reason or AnswerType.Place or AnswerType.Duration;
+
+    /// <summary>Whether what the question takes for granted of somebody is said of them, or at least near by. A deed that the glossary has no other words for may be said in words it does not know.</summary>
+    private static bool Happened(IReadOnlyList<Concept> concepts, SentenceHit best)
+    {
+        for (var i = 0; i < concepts.Count; i++)
+        {
+            if (concepts[i].Subject is not null)
+                return best.Features[Feature.Asserted] > 0 && (best.InContext[i] >= SaidNearBy || concepts[i].Variants.Count < 2);
+        }
+
+        return true;
     }
 }

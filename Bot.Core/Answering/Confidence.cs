@@ -1,38 +1,29 @@
+using System.Globalization;
+using Bot.Core.Language;
 using Bot.Core.Retrieval;
 
 namespace Bot.Core.Answering;
 
-/// <summary>How sure the bot is that its best sentence answers the question.</summary>
+/// <summary>
+/// How sure the bot is that its best sentence answers the question: a logistic regression whose weights and threshold
+/// the training tool makes.
+/// </summary>
 public static class Confidence
 {
-    /// <summary>Below this an answer is more likely wrong than the asker is helped.</summary>
-    public const double Threshold = 0.5;
+    private static readonly Dictionary<string, double> Learned = EmbeddedText.Lines(typeof(Confidence), "confidence.tsv")
+        .Select(line => line.Split('\t'))
+        .ToDictionary(parts => parts[0], parts => double.Parse(parts[1], CultureInfo.InvariantCulture));
+
+    private static readonly double[] Weights = [.. ConfidenceFeatures.Names.Select(name => Learned.GetValueOrDefault(name))];
+
+    /// <summary>Below this an answer is more likely to harm than to help.</summary>
+    public static double Threshold { get; } = Learned["Threshold"];
 
     /// <returns>From 0 to 1.</returns>
     public static double Of(Evidence evidence, SentenceHit best)
     {
-        var features = best.Features;
-        var type = evidence.Question.AnswerType switch
-        {
-            AnswerType.Any or AnswerType.YesNo or AnswerType.Comparison => 0,
-            AnswerType.Statement => features.AnswerType - 0.5,
-            AnswerType.Reason => 0.8 * features.AnswerType,
-            _ => 2.5 * features.AnswerType - 1.8,
-        };
-        var logit = -2.4
-            + 3.5 * features.Own
-            + 2.5 * features.InContext
-            + type
-            + 2.0 * (features.Names - 1)
-            + 2.0 * Math.Min(0, features.Rest - 0.35)
-            - 3.0 * UnknownNames(evidence);
+        var features = ConfidenceFeatures.Of(evidence, best);
+        var logit = Weights.Zip(features, (weight, value) => weight * value).Sum();
         return 1 / (1 + Math.Exp(-logit));
-    }
-
-    /// <summary>The share of the names asked about that the store has never heard of.</summary>
-    private static double UnknownNames(Evidence evidence)
-    {
-        var names = evidence.Concepts.Where(concept => concept.IsName).ToList();
-        return names.Count == 0 ? 0 : names.Count(name => name.Articles == 0) / (double)names.Count;
     }
 }

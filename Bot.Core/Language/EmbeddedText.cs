@@ -11,14 +11,20 @@ public static class EmbeddedText
     /// <summary>The lines of a file in the Data folder beside a type, without blank lines and # comments.</summary>
     public static IEnumerable<string> Lines(Type beside, string fileName)
     {
-        var resource = $"{beside.Namespace}.Data.{fileName}";
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
-            ?? throw new FileNotFoundException($"The assembly holds no {resource}.");
+        using var stream = Open(beside, fileName);
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0 && line[0] != '#')
                 yield return line;
         }
+    }
+
+    /// <summary>A file in the Data folder beside a type.</summary>
+    public static Stream Open(Type beside, string fileName)
+    {
+        var resource = $"{beside.Namespace}.Data.{fileName}";
+        return Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
+            ?? throw new FileNotFoundException($"The assembly holds no {resource}.");
     }
 }

@@ -4,27 +4,44 @@ using Bot.Core.Language;
 namespace Bot.Core.Retrieval;
 
 /// <summary>Tells whether a sentence holds the kind of thing a question asks for, and one that the question does not already name.</summary>
-/// <param name="kind">The ways to say which kind of person is asked for, such as "judge"; null when any will do.</param>
-public sealed class AnswerCues(AnswerType type, IReadOnlySet<string> questionTerms, Concept? kind, Lexicon lexicon)
+public sealed class AnswerCues
 {
     // "Judge Jenny Rivera", "Rivera, the judge": a kind belongs to a name this many words away.
     private const int KindReach = 2;
 
-    /// <returns>From 0, nothing of the kind, to 1, plainly so.</returns>
-    public double Support(string text, IReadOnlyList<Token> tokens, Provenance provenance) => type switch
+    private readonly AnswerType type;
+    private readonly Lexicon lexicon;
+    private readonly HashSet<string> questionTerms;
+    private readonly HashSet<string>? kind;
+
+    public AnswerCues(Question question, IReadOnlyList<Concept> concepts, Lexicon lexicon)
     {
-        AnswerType.Person => Person(text, tokens, provenance),
-        AnswerType.Number => Number(tokens),
-        AnswerType.Money => Money(text, tokens),
-        AnswerType.Duration => Duration(tokens),
-        AnswerType.Date => Date(tokens),
-        AnswerType.Place => Place(text, tokens),
-        AnswerType.Reason => Any(tokens, "reason") ? 1 : 0,
-        AnswerType.Quote => text.AsSpan().ContainsAny('"', '“', '”') ? 1 : 0,
-        AnswerType.Statement => Statement(text, tokens),
-        AnswerType.Timeline => Date(tokens),
-        _ => 0,
-    };
+        type = question.AnswerType;
+        this.lexicon = lexicon;
+        questionTerms = [.. question.Tokens.Concat(question.Earlier).Select(token => token.Term)];
+        kind = concepts.FirstOrDefault(concept => concept.Variants.Any(variant => variant.Terms is [var only] && only == question.KindTerm)) is { } asked
+            ? [.. asked.Variants.Select(variant => variant.Terms[^1])]
+            : null;
+    }
+
+    /// <summary>Sets the feature of the kind that is asked for, from 0, nothing of it, to 1, plainly so.</summary>
+    public void AddTo(SentenceFeatures features, string text, IReadOnlyList<Token> tokens, Provenance provenance)
+    {
+        var (feature, support) = type switch
+        {
+            AnswerType.Person or AnswerType.Name => (Feature.Person, Person(text, tokens, provenance)),
+            AnswerType.Number => (Feature.Number, Number(tokens)),
+            AnswerType.Money => (Feature.Money, Money(text, tokens)),
+            AnswerType.Duration => (Feature.Duration, Duration(tokens)),
+            AnswerType.Date or AnswerType.Timeline => (Feature.Date, Date(tokens)),
+            AnswerType.Place => (Feature.Place, Place(text, tokens)),
+            AnswerType.Reason => (Feature.Reason, Any(tokens, "reason") ? 1 : 0),
+            AnswerType.Statement => (Feature.Statement, Statement(text, tokens)),
+            AnswerType.Quote => (Feature.Quote, text.AsSpan().ContainsAny('"', '“', '”') ? 1 : 0),
+            _ => (Feature.Person, 0),
+        };
+        features.Set(feature, support);
+    }
 
     private double Person(string text, IReadOnlyList<Token> tokens, Provenance provenance)
     {
@@ -45,7 +62,7 @@ public sealed class AnswerCues(AnswerType type, IReadOnlySet<string> questionTer
     private bool IsOfKind(IReadOnlyList<Token> tokens, int start, int end)
     {
         var from = Math.Max(0, start - KindReach);
-        return tokens.Skip(from).Take(end + KindReach - from).Any(token => kind!.Variants.Any(variant => variant.Terms[^1] == token.Term));
+        return tokens.Skip(from).Take(end + KindReach - from).Any(token => kind!.Contains(token.Term));
     }
 
     private double Statement(string text, IReadOnlyList<Token> tokens) =>
@@ -113,12 +130,18 @@ public sealed class AnswerCues(AnswerType type, IReadOnlySet<string> questionTer
     private double Place(string text, IReadOnlyList<Token> tokens)
     {
         var prepositions = lexicon.Cues("place");
+        bool FollowsPreposition(int index) => tokens.Skip(Math.Max(0, index - 2)).Take(Math.Min(index, 2)).Any(token => prepositions.Contains(token.Word));
+
         foreach (var (start, end) in ProperNames.In(text, tokens, lexicon))
         {
-            var isNew = !tokens.Skip(start).Take(end - start).Any(token => questionTerms.Contains(token.Term));
-            var before = Math.Max(0, start - 2);
-            if (isNew && tokens.Skip(before).Take(start - before).Any(token => prepositions.Contains(token.Word)))
+            if (FollowsPreposition(start) && !tokens.Skip(start).Take(end - start).Any(token => questionTerms.Contains(token.Term)))
                 return 1;
+        }
+
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (lexicon.Cues("venue").Contains(tokens[i].Word) && FollowsPreposition(i) && !questionTerms.Contains(tokens[i].Term))
+                return 0.6;
         }
 
         return 0;

@@ -5,6 +5,7 @@ public enum AnswerType
 {
     Any,
     Person,
+    Name,
     Number,
     Money,
     Duration,

@@ -36,7 +36,22 @@ public sealed class ConceptFinder(Glossary glossary, Lexicon lexicon)
         frequencies = await FrequenciesAsync(corrected, snapshot, cancellationToken);
 
         var articles = await snapshot.CountArticlesAsync(cancellationToken);
-        return [.. corrected.DistinctBy(mention => Key(mention.Variants[0])).Select(mention => Weigh(mention, frequencies, articles))];
+        var concepts = corrected.DistinctBy(mention => Key(mention.Variants[0])).ToList();
+        var subject = Subject(concepts, question);
+        return [.. concepts.Select((mention, i) => Weigh(mention, frequencies, articles) with { Subject = i > 0 && subject == i - 1 ? subject : null })];
+    }
+
+    /// <summary>"When did Vance resign" says that Vance did something: a name after an auxiliary, with what was done after it.</summary>
+    private int? Subject(IReadOnlyList<Mention> mentions, Question question)
+    {
+        for (var i = 0; i + 1 < mentions.Count; i++)
+        {
+            var before = question.Tokens.LastOrDefault(token => token.End <= mentions[i].First.Start);
+            if (mentions[i].IsName && !mentions[i].IsCarried && !mentions[i + 1].IsName && before.Word is { } word && lexicon.Cues("auxiliary").Contains(word))
+                return i;
+        }
+
+        return null;
     }
 
     private static string Key(Variant variant) => string.Join(' ', variant.Terms);
@@ -136,7 +151,7 @@ public sealed class ConceptFinder(Glossary glossary, Lexicon lexicon)
         var present = mention.Variants.Where(variant => variant.Terms.All(frequencies.ContainsKey)).ToList();
         var most = present.Count == 0 ? 0 : present.Max(variant => variant.Terms.Min(term => frequencies[term]));
         var weight = Rarity(mention, most, articles) * (mention.IsCarried ? CarriedWeight : 1);
-        return new Concept(mention.Surface, present, weight, most, mention.IsName, mention.IsCarried);
+        return new Concept(mention.Surface, present, weight, most, mention.IsName, char.IsAsciiDigit(mention.Surface[0]), Subject: null, mention.IsCarried);
     }
 
     /// <summary>From 0 to 1, which is the weight of a word that one article has: the same scale in small and large stores.</summary>

@@ -8,7 +8,7 @@ namespace Bot.Core.Retrieval;
 /// <param name="WrittenOut">With short forms and chat spellings replaced by what they mean.</param>
 /// <param name="Tokens">Of the question written out.</param>
 /// <param name="Frame">The words that only say what kind of thing is asked for, such as "in what year"; may be empty.</param>
-/// <param name="Kind">The words that say which kind of person or place, such as "judge" in "which judge"; may be empty.</param>
+/// <param name="Kind">The word that says which kind of person or place, such as "judge" in "which judge"; may be empty.</param>
 /// <param name="Earlier">The tokens of the earlier questions that a follow-up leans on; empty when it stands alone.</param>
 public sealed record Question(
     string Text,
@@ -25,5 +25,5 @@ public sealed record Question(
 
     /// <summary>The term of the kind of person or place that is asked for; null when the question names none.</summary>
     public string? KindTerm { get; } =
-        Tokens.LastOrDefault(token => token.Start >= Kind.Start && token.End <= Kind.End) is { Term: { } term } ? term : null;
+        Tokens.LastOrDefault(token => token.Start >= Kind.Start && token.Start < Kind.End) is { Term: { } term } ? term : null;
 }

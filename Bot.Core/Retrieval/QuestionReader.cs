@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Bot.Core.Articles;
 using Bot.Core.Language;
 
@@ -34,11 +35,10 @@ public sealed class QuestionReader(Glossary glossary, Lexicon lexicon)
             .FirstOrDefault();
         if (found.Match is null)
             return (AnswerType.Any, default, default);
-        var frame = found.Match.Groups["frame"];
-        var end = found.Match.Index + found.Match.Length;
-        var frameEnd = frame.Index + frame.Length;
-        return (Enum.Parse<AnswerType>(found.Label), new TextSpan(frame.Index, frameEnd), new TextSpan(Math.Min(frameEnd, end), end));
+        return (Enum.Parse<AnswerType>(found.Label), SpanOf(found.Match.Groups["frame"]), SpanOf(found.Match.Groups["kind"]));
     }
+
+    private static TextSpan SpanOf(Group group) => group.Success ? new TextSpan(group.Index, group.Index + group.Length) : default;
 
     /// <summary>The text with short forms and chat spellings replaced by what they mean.</summary>
     private string WriteOut(string text)

@@ -14,7 +14,7 @@ public sealed class Retriever(IArticleIndex index, Glossary glossary, Lexicon le
     private static readonly FieldWeights Weights = new(Headline: 1.0, About: 0.5, Lead: 0.5, Body: 1.0);
 
     private readonly ConceptFinder concepts = new(glossary, lexicon);
-    private readonly SentenceRanker ranker = new(lexicon);
+    private readonly SentenceRanker ranker = new(lexicon, FeatureWeights.Ranking);
 
     public async Task<Evidence> RetrieveAsync(Question question, CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ public sealed class Retriever(IArticleIndex index, Glossary glossary, Lexicon le
         [
             .. bestOfEach.Concat(passages.Except(bestOfEach))
                 .Take(limit)
-                .Select((hit, i) => new PassageHit(i + 1, hit.Score, hit.Article, hit.Passage, hit.Features.ToExplanation())),
+                .Select((hit, i) => new PassageHit(i + 1, hit.Score, hit.Article, hit.Passage, FeatureWeights.Ranking.Explain(hit.Features))),
         ];
     }
 

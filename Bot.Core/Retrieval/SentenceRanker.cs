@@ -4,81 +4,105 @@ using Bot.Core.Language;
 namespace Bot.Core.Retrieval;
 
 /// <summary>Ranks the sentences of the sections that a search found.</summary>
-public sealed class SentenceRanker(Lexicon lexicon)
+public sealed class SentenceRanker(Lexicon lexicon, FeatureWeights weights)
 {
     // A concept said near a sentence speaks for it less than one said in it.
     private const double NeighbourDiscount = 0.6;
     private const double HeadlineDiscount = 0.5;
     private const double ArticleDiscount = 0.25;
 
+    // Related words are looked for only in the sentences that do best without: they cost the most.
+    private const int MostCompared = 250;
+
     // Beyond this a sentence is hard to read in chat.
     private const double LongSentenceTokens = 60;
 
     /// <param name="question">The question whose kind of answer is looked for.</param>
     /// <param name="concepts">What it speaks of.</param>
-    /// <param name="sections">The sections with their article scores, best first.</param>
+    /// <param name="sections">The sections with their scores.</param>
+    /// <returns>Best first.</returns>
     public IReadOnlyList<SentenceHit> Rank(
         Question question, IReadOnlyList<Concept> concepts, IReadOnlyList<(SectionContent Content, double Score)> sections)
     {
         var matcher = new ConceptMatcher(concepts);
-        var questionTerms = question.Tokens.Concat(question.Earlier).Select(token => token.Term).ToHashSet();
-        var kind = concepts.FirstOrDefault(concept => question.KindTerm is { } term && concept.Variants.Any(variant => variant.Terms is [var only] && only == term && variant.Quality >= 1));
-        var cues = new AnswerCues(question.AnswerType, questionTerms, kind, lexicon);
+        var cues = new AnswerCues(question, concepts, lexicon);
+        var related = new RelatedWords(concepts, lexicon);
         var top = sections.Count == 0 ? 1 : sections.Max(section => section.Score);
-        return
-        [
-            .. sections.SelectMany(section => RankSection(matcher, cues, section.Content, section.Score / top))
-                .OrderByDescending(hit => hit.Score),
-        ];
+        var sentences = sections
+            .SelectMany(section => ReadSection(matcher, section.Content, section.Score / top))
+            .OrderByDescending(sentence => sentence.Features[Feature.OwnWords] + sentence.Features[Feature.Context])
+            .ToList();
+        foreach (var sentence in sentences)
+            cues.AddTo(sentence.Features, sentence.Text, sentence.Tokens, sentence.Section.Article.Provenance);
+        foreach (var sentence in sentences.Take(MostCompared))
+        {
+            var (covered, topic) = related.Compare(sentence.Tokens, sentence.Qualities);
+            sentence.Features.Set(Feature.RelatedWords, covered);
+            sentence.Features.Set(Feature.Topic, topic);
+        }
+
+        return [.. sentences.Select(Hit).OrderByDescending(hit => hit.Score)];
     }
 
-    private static IEnumerable<SentenceHit> RankSection(ConceptMatcher matcher, AnswerCues cues, SectionContent section, double articleScore)
+    private SentenceHit Hit(ReadSentence sentence) => new(
+        sentence.Section.Article, sentence.Passage, sentence.Span, sentence.Text, sentence.Tokens, sentence.Features,
+        sentence.Qualities, sentence.Context, weights.Score(sentence.Features));
+
+    private IEnumerable<ReadSentence> ReadSection(ConceptMatcher matcher, SectionContent section, double score)
     {
         var provenance = section.Article.Provenance;
-        var headline = Qualities(matcher, $"{provenance.Headline}\n{provenance.Outlet}");
-        var about = Qualities(matcher, string.Join('\n', [.. provenance.People, .. provenance.Topics]));
+        var headline = Qualities(matcher.Match(Analyzer.Analyze($"{provenance.Headline}\n{provenance.Outlet}")));
+        var about = Qualities(matcher.Match(Analyzer.Analyze(string.Join('\n', [.. provenance.People, .. provenance.Topics]))));
         var sentences = section.Passages
-            .SelectMany(passage => passage.Sentences, (passage, span) => Read(matcher, passage, span))
+            .SelectMany(passage => passage.Sentences, (passage, span) => Read(matcher, section, passage, span))
             .ToList();
-        var article = new double[matcher.Concepts.Count];
         foreach (var sentence in sentences)
-            KeepBest(article, sentence.Qualities, 1);
+            KeepBest(about, sentence.Qualities, 1);
 
         for (var i = 0; i < sentences.Count; i++)
         {
             var sentence = sentences[i];
-            var context = (double[])sentence.Qualities.Clone();
+            var context = sentence.Context;
+            sentence.Qualities.CopyTo(context, 0);
             if (i > 0 && sentences[i - 1].Passage == sentence.Passage)
                 KeepBest(context, sentences[i - 1].Qualities, NeighbourDiscount);
             if (i + 1 < sentences.Count && sentences[i + 1].Passage == sentence.Passage)
                 KeepBest(context, sentences[i + 1].Qualities, NeighbourDiscount);
             KeepBest(context, headline, HeadlineDiscount);
             KeepBest(context, about, ArticleDiscount);
-            KeepBest(context, article, ArticleDiscount);
-
-            var features = new SentenceFeatures(
-                Own: Coverage(matcher.Concepts, sentence.Qualities),
-                InContext: Coverage(matcher.Concepts, context),
-                AnswerType: cues.Support(sentence.Text, sentence.Tokens, provenance),
-                Article: articleScore,
-                Proximity: Proximity(sentence.Matches),
-                Names: NamesCovered(matcher.Concepts, context),
-                Rest: RestCovered(matcher.Concepts, sentence.Qualities),
-                Brevity: 1 - Math.Min(1, sentence.Tokens.Count / LongSentenceTokens));
-            yield return new SentenceHit(section.Article, sentence.Passage, sentence.Span, sentence.Text, sentence.Tokens, features);
+            AddFeatures(matcher.Concepts, sentence, score);
+            sentence.Features.Set(Feature.Position, 1.0 / (1 + section.Passages[0].Ordinal + i));
         }
+
+        return sentences;
     }
 
-    private static ReadSentence Read(ConceptMatcher matcher, Passage passage, TextSpan span)
+    private void AddFeatures(IReadOnlyList<Concept> concepts, ReadSentence sentence, double score)
+    {
+        var (features, qualities, context) = (sentence.Features, sentence.Qualities, sentence.Context);
+        features.Set(Feature.OwnWords, Coverage.Of(concepts, qualities, _ => true));
+        features.Set(Feature.Context, Coverage.Of(concepts, context, _ => true));
+        features.Set(Feature.Names, Coverage.Of(concepts, context, concept => concept.IsName));
+        features.Set(Feature.OwnNames, Coverage.Of(concepts, qualities, concept => concept.IsName));
+        features.Set(Feature.Asserted, Assertion.Of(concepts, sentence.Matches, sentence.Tokens, lexicon));
+        features.Set(Feature.Rest, Coverage.Of(concepts, qualities, concept => !concept.IsName));
+        features.Set(Feature.Rarest, Coverage.OfRarest(concepts, qualities));
+        features.Set(Feature.Proximity, Coverage.Proximity(sentence.Matches));
+        features.Set(Feature.WordOrder, Coverage.WordOrder(sentence.Matches));
+        features.Set(Feature.Article, score);
+        features.Set(Feature.Brevity, 1 - Math.Min(1, sentence.Tokens.Count / LongSentenceTokens));
+        features.Set(Feature.LeansBack, sentence.Tokens is [var first, ..] && lexicon.Cues("pronoun").Contains(first.Word) ? 1 : 0);
+    }
+
+    private static ReadSentence Read(ConceptMatcher matcher, SectionContent section, Passage passage, TextSpan span)
     {
         var text = passage.SentenceText(span);
         var tokens = Analyzer.Analyze(text);
         var matches = matcher.Match(tokens);
-        return new ReadSentence(passage, span, text, tokens, matches, Array.ConvertAll(matches, match => match.Quality));
+        return new ReadSentence(section, passage, span, text, tokens, matches, Qualities(matches), new double[matches.Length], new SentenceFeatures());
     }
 
-    private static double[] Qualities(ConceptMatcher matcher, string text) =>
-        Array.ConvertAll(matcher.Match(Analyzer.Analyze(text)), match => match.Quality);
+    private static double[] Qualities(ConceptMatch[] matches) => Array.ConvertAll(matches, match => match.Quality);
 
     private static void KeepBest(double[] qualities, double[] others, double discount)
     {
@@ -86,57 +110,7 @@ public sealed class SentenceRanker(Lexicon lexicon)
             qualities[i] = Math.Max(qualities[i], others[i] * discount);
     }
 
-    private static double Coverage(IReadOnlyList<Concept> concepts, double[] qualities)
-    {
-        double covered = 0, all = 0;
-        for (var i = 0; i < concepts.Count; i++)
-        {
-            covered += concepts[i].Weight * qualities[i];
-            all += concepts[i].Weight;
-        }
-
-        return all == 0 ? 0 : covered / all;
-    }
-
-    private static double NamesCovered(IReadOnlyList<Concept> concepts, double[] context)
-    {
-        double covered = 0, all = 0;
-        for (var i = 0; i < concepts.Count; i++)
-        {
-            if (!concepts[i].IsName)
-                continue;
-            covered += context[i];
-            all++;
-        }
-
-        return all == 0 ? 1 : covered / all;
-    }
-
-    private static double RestCovered(IReadOnlyList<Concept> concepts, double[] qualities)
-    {
-        double covered = 0, all = 0;
-        for (var i = 0; i < concepts.Count; i++)
-        {
-            if (concepts[i].IsName)
-                continue;
-            covered += concepts[i].Weight * qualities[i];
-            all += concepts[i].Weight;
-        }
-
-        return all == 0 ? 1 : covered / all;
-    }
-
-    /// <summary>The share of the words from the first to the last concept that belong to one.</summary>
-    private static double Proximity(ConceptMatch[] matches)
-    {
-        var said = matches.Where(match => match.Position >= 0).ToList();
-        if (said.Count < 2)
-            return 0;
-        var first = said.Min(match => match.Position);
-        var last = said.Max(match => match.Position + match.Length);
-        return Math.Min(1, said.Sum(match => match.Length) / (double)(last - first));
-    }
-
     private sealed record ReadSentence(
-        Passage Passage, TextSpan Span, string Text, IReadOnlyList<Token> Tokens, ConceptMatch[] Matches, double[] Qualities);
+        SectionContent Section, Passage Passage, TextSpan Span, string Text, IReadOnlyList<Token> Tokens,
+        ConceptMatch[] Matches, double[] Qualities, double[] Context, SentenceFeatures Features);
 }

@@ -80,6 +80,17 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
             "INSERT INTO setting (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             ("$name", name), ("$value", value)), cancellationToken);
 
+    /// <summary>What SQLite finds wrong with the file; empty when it is sound.</summary>
+    public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<string>>(statements =>
+        {
+            using var row = statements.Query("PRAGMA quick_check(5)");
+            var findings = new List<string>();
+            while (row.Read())
+                findings.Add(row.GetString(0));
+            return findings is ["ok"] ? [] : findings;
+        }, cancellationToken);
+
     public Task<IIndexSnapshot> OpenSnapshotAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

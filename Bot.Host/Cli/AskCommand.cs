@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Bot.Core.Answering;
 using Bot.Core.Chat;
 using Bot.Host.Configuration;
@@ -92,7 +91,7 @@ internal static class AskCommand
 
     private static void WriteJson(TextWriter output, string? id, Exchange exchange)
     {
-        output.WriteLine(JsonSerializer.Serialize(AnswerJson.From(id, exchange), BotJson.Readable.AnswerJson));
+        output.WriteLine(BotJson.Write(AnswerJson.From(id, exchange), BotJson.Default.AnswerJson));
         // Each line is of use to the reader as soon as it is there.
         output.Flush();
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Bot.Core.Chat;
 using Bot.Core.Evaluation;
 using Bot.Host.Configuration;
@@ -27,7 +26,7 @@ internal static class EvalCommand
         await using var workspace = await runner.OpenAsync(parsed, cancellationToken);
         var report = QualityReport.From(await JudgeAllAsync(workspace.Pipeline, file, reader, cancellationToken));
         if (json)
-            await terminal.Output.WriteLineAsync(JsonSerializer.Serialize(QualityJson.From(report), BotJson.Readable.QualityJson));
+            await terminal.Output.WriteLineAsync(BotJson.Write(QualityJson.From(report), BotJson.Default.QualityJson));
         else
             QualityTable.Print(AnsiTerminal.Of(terminal), report);
         return ExitCode.Ok;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Bot.Core.Retrieval;
 using Bot.Host.Configuration;
 using Bot.Host.Console;
@@ -56,7 +55,7 @@ internal static class SearchCommand
         await using var workspace = await runner.OpenAsync(parsed, cancellationToken);
         var hits = await workspace.Retriever.SearchAsync(words, limit, cancellationToken);
         if (json)
-            await terminal.Output.WriteLineAsync(JsonSerializer.Serialize(SearchJson.From(null, words, hits), BotJson.Readable.SearchJson));
+            await terminal.Output.WriteLineAsync(BotJson.Write(SearchJson.From(null, words, hits), BotJson.Default.SearchJson));
         else if (hits.Count == 0)
             await terminal.Error.WriteLineAsync("docket: no passage matches");
         else
@@ -89,7 +88,7 @@ internal static class SearchCommand
             var request = line.Request;
             if (request.Problem is not null)
                 await terminal.Error.WriteLineAsync($"docket: line {line.Number}: {request.Problem}");
-            await terminal.Output.WriteLineAsync(JsonSerializer.Serialize(SearchJson.From(request.Id, request.Question, hits), BotJson.Readable.SearchJson));
+            await terminal.Output.WriteLineAsync(BotJson.Write(SearchJson.From(request.Id, request.Question, hits), BotJson.Default.SearchJson));
             await terminal.Output.FlushAsync(cancellationToken);
         }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Bot.Core.Articles;
 using Bot.Host.Configuration;
 using Bot.Host.Console;
@@ -41,7 +40,7 @@ internal static class SourcesCommand
         if (json)
         {
             IReadOnlyList<SourceJson> list = [.. articles.Select(SourceJson.From)];
-            await output.WriteLineAsync(JsonSerializer.Serialize(list, BotJson.Readable.IReadOnlyListSourceJson));
+            await output.WriteLineAsync(BotJson.Write(list, BotJson.Default.IReadOnlyListSourceJson));
             return ExitCode.Ok;
         }
 
@@ -62,7 +61,7 @@ internal static class SourcesCommand
         var article = await workspace.Store.FindAsync(id, cancellationToken)
             ?? throw new ConfigurationException($"there is no article {id}; sources list shows all");
         if (json)
-            await output.WriteLineAsync(JsonSerializer.Serialize(SourceJson.From(article), BotJson.Readable.SourceJson));
+            await output.WriteLineAsync(BotJson.Write(SourceJson.From(article), BotJson.Default.SourceJson));
         else
             WriteArticle(output, article);
         return ExitCode.Ok;

@@ -69,13 +69,27 @@ internal sealed class ConsoleChat(Terminal terminal, IAnsiConsole console, Quest
 
     private async Task AnswerAsync(string question, CancellationToken cancellationToken)
     {
-        var exchange = await pipeline.AskAsync(new ChatMessage(question, [.. history]), cancellationToken);
-        last = exchange.Reply;
+        last = await ReplyAsync(new ChatMessage(question, [.. history]), cancellationToken);
         ReplyPrinter.Print(console, last);
         if (last.IsBadInput)
             return;
         history.Add(question);
         if (history.Count > MostHistory)
             history.RemoveAt(0);
+    }
+
+    private async Task<Reply> ReplyAsync(ChatMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await pipeline.AskAsync(message, cancellationToken)).Reply;
+        }
+#pragma warning disable CA1031 // One question's failure is told, and the conversation and the web page go on.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            await terminal.Error.WriteLineAsync($"docket: unexpected failure: {TerminalText.Line(error.Message)}");
+            return Declined.ByFailure(message).Reply;
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Bot.Core.Articles;
 using Bot.Core.Chat;
@@ -18,7 +17,7 @@ internal sealed class WebEndpoints(Workspace workspace, TimeProvider clock)
         routes.MapGet("/", AskFromPageAsync);
         routes.MapGet("/style.css", () => TypedResults.Text(PageFiles.Style, "text/css; charset=utf-8"));
         routes.MapPost("/api/ask", AskAsync);
-        routes.MapGet("/healthz", () => Json(new HealthJson("ok"), BotJson.Readable.HealthJson));
+        routes.MapGet("/healthz", () => Json(new HealthJson("ok"), BotJson.Default.HealthJson));
         routes.MapGet("/readyz", ReadyAsync);
         routes.MapGet("/articles/{**id}", ShowArticleAsync);
     }
@@ -59,7 +58,7 @@ internal sealed class WebEndpoints(Workspace workspace, TimeProvider clock)
         var id = asked.Id ?? (asked.Problem is null ? Guid.CreateVersion7(clock.GetUtcNow()).ToString() : null);
         return Json(
             AnswerJson.From(id, exchange),
-            BotJson.Readable.AnswerJson,
+            BotJson.Default.AnswerJson,
             exchange.Reply.IsBadInput ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
@@ -70,7 +69,7 @@ internal sealed class WebEndpoints(Workspace workspace, TimeProvider clock)
             await using var snapshot = await workspace.Store.OpenSnapshotAsync(cancellationToken);
             var articles = await snapshot.CountArticlesAsync(cancellationToken);
             return articles > 0
-                ? Json(new ReadinessJson("ready", null, articles), BotJson.Readable.ReadinessJson)
+                ? Json(new ReadinessJson("ready", null, articles), BotJson.Default.ReadinessJson)
                 : NotReady("the store holds no article; add some with: ingest PATH");
         }
         catch (StoreException error)
@@ -94,12 +93,12 @@ internal sealed class WebEndpoints(Workspace workspace, TimeProvider clock)
         [.. (await workspace.Store.ListAsync(cancellationToken)).Where(article => article.Indexed).Take(NewestShown)];
 
     private static ContentHttpResult NotReady(string reason) =>
-        Json(new ReadinessJson("not ready", reason, 0), BotJson.Readable.ReadinessJson, StatusCodes.Status503ServiceUnavailable);
+        Json(new ReadinessJson("not ready", reason, 0), BotJson.Default.ReadinessJson, StatusCodes.Status503ServiceUnavailable);
 
-    public static ContentHttpResult Error(int status, string message) => Json(new ErrorJson(message), BotJson.Readable.ErrorJson, status);
+    public static ContentHttpResult Error(int status, string message) => Json(new ErrorJson(message), BotJson.Default.ErrorJson, status);
 
     private static ContentHttpResult Json<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
-        TypedResults.Text(JsonSerializer.Serialize(value, type), "application/json; charset=utf-8", statusCode: status);
+        TypedResults.Text(BotJson.Write(value, type), "application/json; charset=utf-8", statusCode: status);
 
     private static ContentHttpResult Page(string html, int status = StatusCodes.Status200OK) =>
         TypedResults.Text(html, "text/html; charset=utf-8", statusCode: status);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Bot.Core.Storage;
 using Bot.Host.Configuration;
 using Bot.Host.Json;
@@ -95,6 +94,6 @@ internal sealed class WebServer : IAsyncDisposable
     private static Task WriteErrorAsync(HttpContext context, string message)
     {
         context.Response.ContentType = "application/json; charset=utf-8";
-        return context.Response.WriteAsync(JsonSerializer.Serialize(new ErrorJson(message), BotJson.Readable.ErrorJson), context.RequestAborted);
+        return context.Response.WriteAsync(BotJson.Write(new ErrorJson(message), BotJson.Default.ErrorJson), context.RequestAborted);
     }
 }

@@ -1,4 +1,5 @@
 using Bot.Core.Evaluation;
+using Bot.Tests.Fixtures;
 
 namespace Bot.Tests.Evaluation;
 
@@ -37,11 +38,7 @@ public sealed class QuestionSetTests
     [Fact]
     public async Task The_development_set_can_be_read()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Bot.sln")))
-            folder = folder.Parent;
-
-        var questions = await ReadAsync(await File.ReadAllTextAsync(Path.Combine(folder.FullName, "knowledge/eval/questions-dev.jsonl")));
+        var questions = await ReadAsync(await File.ReadAllTextAsync(Repository.File("knowledge/eval/questions-dev.jsonl")));
 
         Assert.NotEmpty(questions);
         Assert.Distinct(questions.Select(question => question.Id));

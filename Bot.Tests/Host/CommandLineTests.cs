@@ -143,7 +143,6 @@ public sealed class CommandLineTests : IAsyncLifetime
     [InlineData("ask")]
     [InlineData("ask", "--batch", "nowhere.jsonl")]
     [InlineData("eval", "nowhere.jsonl")]
-    [InlineData("sources", "show", "no-such-article")]
     [InlineData("frobnicate")]
     [InlineData("ask", "x", "--config", "nowhere.json")]
     [InlineData("ask", "x", "--knowledge", "nowhere")]
@@ -193,6 +192,15 @@ public sealed class CommandLineTests : IAsyncLifetime
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("our note on “Harbor board votes to raise ferry fares”, The Gull, 2031-03-04\n", run.Output, StringComparison.Ordinal);
         Assert.EndsWith("The new fare starts on April 1, 2031.\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_article_that_is_not_there_exits_with_2()
+    {
+        var run = await RunAsync("sources", "show", "no-such-article");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("no-such-article", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

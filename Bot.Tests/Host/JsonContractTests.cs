@@ -58,11 +58,13 @@ public sealed class JsonContractTests
     [Fact]
     public void Letters_of_every_script_stay_themselves()
     {
-        var exchange = new Exchange(new ChatMessage("¿Quién? 谁 & <b> it's", []), Replies.Abstention(), TimeSpan.Zero);
+        const string question = @"¿Quién? 谁 & <b> it's 😀 \ud83d\ude00 \😀";
+        var exchange = new Exchange(new ChatMessage(question, []), Replies.Abstention(), TimeSpan.Zero);
 
-        var text = JsonSerializer.Serialize(AnswerJson.From("1", exchange), BotJson.Readable.AnswerJson);
+        var text = BotJson.Write(AnswerJson.From("1", exchange), BotJson.Default.AnswerJson);
 
-        Assert.Contains("\"¿Quién? 谁 & <b> it's\"", text, StringComparison.Ordinal);
+        Assert.Contains(@"¿Quién? 谁 & <b> it's 😀 \\ud83d\\ude00 \\😀", text, StringComparison.Ordinal);
+        Assert.Equal(question, JsonDocument.Parse(text).RootElement.GetProperty("question").GetString());
     }
 
     [Fact]
@@ -106,7 +108,7 @@ public sealed class JsonContractTests
     private static JsonElement Write(Reply reply)
     {
         var exchange = new Exchange(new ChatMessage("Who voted?", []), reply, TimeSpan.FromMilliseconds(4.08));
-        return JsonDocument.Parse(JsonSerializer.Serialize(AnswerJson.From("q-1", exchange), BotJson.Readable.AnswerJson)).RootElement;
+        return JsonDocument.Parse(BotJson.Write(AnswerJson.From("q-1", exchange), BotJson.Default.AnswerJson)).RootElement;
     }
 
     private static string[] Names(JsonElement json) => [.. json.EnumerateObject().Select(property => property.Name)];

@@ -1,0 +1,72 @@
+using Bot.Core.Language;
+
+namespace Bot.Core.Retrieval;
+
+/// <summary>Tells how far a sentence says in related words what a question asks in its own.</summary>
+public sealed class RelatedWords
+{
+    // Below this two words of news share no more than that both occur in news.
+    private const double Unrelated = 0.35;
+
+    private readonly IReadOnlyList<(Concept Concept, float[]? Vector)> concepts;
+    private readonly float[]? topic;
+    private readonly Lexicon lexicon;
+
+    public RelatedWords(IReadOnlyList<Concept> concepts, Lexicon lexicon)
+    {
+        this.lexicon = lexicon;
+        this.concepts = [.. concepts.Select(concept => (concept, VectorOf(concept)))];
+        topic = Mean(this.concepts.Where(pair => pair.Vector is not null).Select(pair => (pair.Vector!, pair.Concept.Weight)));
+    }
+
+    /// <param name="tokens">Of the sentence.</param>
+    /// <param name="qualities">How well the sentence says each concept in the asker's words or the glossary's.</param>
+    /// <returns>The weighted share of the concepts said, names aside; and how near the two are in meaning all in all.</returns>
+    public (double Covered, double Topic) Compare(IReadOnlyList<Token> tokens, IReadOnlyList<double> qualities)
+    {
+        var vectors = tokens
+            .Where(token => !lexicon.StopWords.Contains(token.Word))
+            .Select(token => WordVectors.English.Of(token.Word))
+            .OfType<float[]>()
+            .ToList();
+        double covered = 0, all = 0;
+        for (var i = 0; i < concepts.Count; i++)
+        {
+            var (concept, vector) = concepts[i];
+            if (concept.IsName)
+                continue;
+            all += concept.Weight;
+            covered += concept.Weight * Math.Max(qualities[i], vector is null ? 0 : Nearest(vector, vectors));
+        }
+
+        var mean = Mean(vectors.Select(vector => (vector, 1.0)));
+        var near = mean is null || topic is null ? 0 : Math.Max(0, WordVectors.Similarity(mean, topic));
+        return (all == 0 ? 1 : covered / all, near);
+    }
+
+    private static double Nearest(float[] vector, List<float[]> others)
+    {
+        var best = 0f;
+        foreach (var other in others)
+            best = Math.Max(best, WordVectors.Similarity(vector, other));
+        return best < Unrelated ? 0 : Math.Min(1, best);
+    }
+
+    private static float[]? VectorOf(Concept concept) =>
+        concept.Surface.Split(' ').Select(WordVectors.English.Of).LastOrDefault(vector => vector is not null);
+
+    /// <summary>The weighted mean as a unit vector; null of nothing.</summary>
+    private static float[]? Mean(IEnumerable<(float[] Vector, double Weight)> vectors)
+    {
+        float[]? sum = null;
+        foreach (var (vector, weight) in vectors)
+        {
+            sum ??= new float[vector.Length];
+            System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(vector, (float)weight, sum, sum);
+        }
+
+        if (sum is not null)
+            System.Numerics.Tensors.TensorPrimitives.Divide(sum, Math.Max(1e-6f, System.Numerics.Tensors.TensorPrimitives.Norm(sum)), sum);
+        return sum;
+    }
+}

@@ -1,0 +1,14 @@
+using Bot.Training;
+
+switch (args)
+{
+    case ["vectors", var json, var output]:
+        VectorFile.Make(json, output);
+        return 0;
+    case ["weights", var data, var knowledge, var core]:
+        await new Trainer(data, knowledge, core).RunAsync();
+        return 0;
+    default:
+        Console.Error.WriteLine("vectors GLOVE.json OUTPUT.bin | weights DATA_FOLDER KNOWLEDGE_FOLDER BOT_CORE_FOLDER");
+        return 2;
+}

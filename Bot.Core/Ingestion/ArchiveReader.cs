@@ -57,18 +57,18 @@ internal static class ArchiveReader
 
     private static ArticleDraft ToDraft(SourceFile file, ArchiveEntry entry)
     {
-        var id = entry.Text("id")?.Trim() ?? throw new SourceException("'id' is missing; give each article its own");
+        var id = entry.Line("id") ?? throw new SourceException("'id' is missing; give each article its own");
         // Positions must be those of the archive's text, so a NUL, which no database column takes, becomes a space.
         var text = (entry.Text("text") ?? throw new SourceException("'text' is missing or empty; leave the line out, or give the article's text"))
             .Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\0', ' ');
         return new ArticleDraft(new ArticleId(id), new Provenance(
-            entry.Text("outlet") ?? ProvenanceValues.UnnamedOutlet,
-            entry.Text("title") ?? entry.Text("headline") ?? ProvenanceValues.HeadlineOf(text),
+            entry.Line("outlet") ?? ProvenanceValues.UnnamedOutlet,
+            entry.Line("title") ?? entry.Line("headline") ?? ProvenanceValues.HeadlineOf(text),
             entry.List("authors"),
-            entry.Text("published") is { } published ? ProvenanceValues.ParseDate(published) : null,
-            entry.Text("url") is { } url ? ProvenanceValues.ParseUrl(url) : file.Url,
-            entry.Text("language") is { } language ? ProvenanceValues.ParseLanguage(language) : ProvenanceValues.DefaultLanguage,
-            entry.Text("kind") is { } kind ? ProvenanceValues.ParseKind(kind) : SourceKind.Article,
+            entry.Line("published") is { } published ? ProvenanceValues.ParseDate(published) : null,
+            entry.Line("url") is { } url ? ProvenanceValues.ParseUrl(url) : file.Url,
+            entry.Line("language") is { } language ? ProvenanceValues.ParseLanguage(language) : ProvenanceValues.DefaultLanguage,
+            entry.Line("kind") is { } kind ? ProvenanceValues.ParseKind(kind) : SourceKind.Article,
             entry.List("topics"), entry.List("people")), text);
     }
 
@@ -90,16 +90,19 @@ internal static class ArchiveReader
             return string.IsNullOrWhiteSpace(text) ? null : text;
         }
 
+        public string? Line(string name) => Text(name) is { } text ? ProvenanceValues.OneLine(text) : null;
+
         public IReadOnlyList<string> List(string name)
         {
             if (!json.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.Array)
-                return Text(name) is { } single ? [single] : [];
+                return Line(name) is { } single ? [single] : [];
             var items = new List<string>();
             foreach (var item in value.EnumerateArray())
             {
                 if (item.ValueKind != JsonValueKind.String)
                     throw new SourceException($"'{name}' is not a list of strings; write \"{name}\": [\"…\"]");
-                items.Add(String(name, item));
+                if (ProvenanceValues.OneLine(String(name, item)) is { Length: > 0 } line)
+                    items.Add(line);
             }
             return items;
         }

@@ -140,7 +140,7 @@ internal sealed class FrontMatter
 
     private static void Add(Scalar scalar, List<string> values)
     {
-        var value = scalar.Value.Trim();
+        var value = ProvenanceValues.OneLine(scalar.Value);
         if (value.Length > 0 && !(scalar.Style == ScalarStyle.Plain && value is "null" or "Null" or "NULL" or "~"))
             values.Add(value);
     }

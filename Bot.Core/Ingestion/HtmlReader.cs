@@ -21,8 +21,7 @@ internal static partial class HtmlReader
 
     public static ArticleDraft Read(SourceFile file, string html)
     {
-        if (HtmlNesting.IsTooDeep(html))
-            throw new SourceException("the page's elements are nested too deeply; save the article's text as a .txt file instead");
+        HtmlLimits.Check(html);
         using var document = new HtmlParser().ParseDocument(html);
         var url = CanonicalUrl(document);
         var published = PublishDate(document);
@@ -71,7 +70,7 @@ internal static partial class HtmlReader
     }
 
     private static string? OneLine(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : WhiteSpace().Replace(text, " ").Trim();
+        string.IsNullOrWhiteSpace(text) ? null : ProvenanceValues.OneLine(text);
 
     /// <summary>"By Ada Quill and Bo Reyes" names two; anything less plain is kept whole.</summary>
     private static IReadOnlyList<string> Authors(string? byline)
@@ -86,9 +85,6 @@ internal static partial class HtmlReader
 
     [GeneratedRegex("""\"datePublished\"\s*:\s*\"\d{4}-\d{2}-\d{2}""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LinkedDataDate();
-
-    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
-    private static partial Regex WhiteSpace();
 
     [GeneratedRegex(@"^www\.", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex WwwPrefix();

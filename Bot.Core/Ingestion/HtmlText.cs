@@ -24,6 +24,7 @@ internal static class HtmlText
 
     public static void Write(string html, PlainTextBuilder text)
     {
+        HtmlLimits.Check(html);
         using var document = new HtmlParser().ParseDocument(html);
         if (document.Body is { } body)
             WriteChildren(body, text);

@@ -8,6 +8,9 @@ internal static class MarkdownReader
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
 
+    // The parser takes time by the square of the links in a paragraph.
+    private const int MostBrackets = 20_000;
+
     public static ArticleDraft Read(SourceFile file, string text)
     {
         var (frontMatter, body) = FrontMatter.Split(text);
@@ -17,6 +20,8 @@ internal static class MarkdownReader
 
     private static string ToPlainText(string markdown)
     {
+        if (markdown.AsSpan().Count('[') > MostBrackets)
+            throw new SourceException("the Markdown holds far more links than an article; save the article's text as a .txt file instead");
         try
         {
             return MarkdownText.Of(Markdown.Parse(markdown, Pipeline));

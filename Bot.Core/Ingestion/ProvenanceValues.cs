@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Bot.Core.Articles;
 
@@ -11,6 +12,21 @@ internal static partial class ProvenanceValues
     public const string DefaultLanguage = "en";
 
     private const int LongestHeadline = 120;
+
+    /// <summary>A name as it is cited: on one line, without control characters.</summary>
+    public static string OneLine(string value)
+    {
+        var line = new StringBuilder(value.Length);
+        foreach (var c in value)
+        {
+            var space = char.IsWhiteSpace(c) || char.IsControl(c);
+            if (!space)
+                line.Append(c);
+            else if (line.Length > 0 && line[^1] != ' ')
+                line.Append(' ');
+        }
+        return line.ToString().TrimEnd();
+    }
 
     public static DateOnly ParseDate(string value)
     {

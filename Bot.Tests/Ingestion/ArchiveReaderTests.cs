@@ -36,6 +36,15 @@ public sealed class ArchiveReaderTests
         Assert.Null(draft.Provenance.Published);
     }
 
+    [Fact]
+    public async Task Makes_one_line_of_every_value_but_the_text()
+    {
+        var draft = await ReadAsync("""{"id":" a\n1 ","title":"Bridge\r\n closed\u0000","authors":["Ada\tQuill"," "],"text":"One\u0000\u0007 two\n"}""");
+
+        Assert.Equal(("a 1", "Bridge closed", "Ada Quill"), (draft.Id.Value, draft.Provenance.Headline, Assert.Single(draft.Provenance.Authors)));
+        Assert.Equal("One \u0007 two\n", draft.Text);
+    }
+
     [Theory]
     [InlineData("""{"text":"x"}""", "'id' is missing")]
     [InlineData("""{"id":"  ","text":"x"}""", "'id' is missing")]

@@ -109,12 +109,25 @@ public sealed class HtmlReaderTests
     public async Task Rejects_a_page_without_an_article(string page) =>
         Assert.Contains("no article text was found", await Readings.RejectionOfAsync("a.html", page), StringComparison.Ordinal);
 
-    [Fact]
-    public async Task Rejects_a_page_that_is_nested_without_end()
-    {
-        var page = string.Concat(Enumerable.Repeat("<div>", 200_000)) + "<p>Deep.</p>";
+    [Theory]
+    [InlineData("<div>", 200_000, "nested too deeply")]
+    [InlineData("<svg><path d='M0 0'>", 200_000, "nested too deeply")]
+    [InlineData("<b><p>", 5_000, "nested too deeply")]
+    [InlineData("<li>a", 300_000, "far larger than an article")]
+    [InlineData("<br>", 300_000, "far larger than an article")]
+    [InlineData("<a href=x>y</a> ", 300_000, "far larger than an article")]
+    [InlineData("<", 300_000, "far larger than an article")]
+    public async Task Rejects_a_page_that_would_take_for_ever(string unit, int times, string said) =>
+        Assert.Contains(said, await Readings.RejectionOfAsync("a.html", Page + string.Concat(Enumerable.Repeat(unit, times))), StringComparison.Ordinal);
 
-        Assert.Contains("nested too deeply", await Readings.RejectionOfAsync("a.html", page), StringComparison.Ordinal);
+    [Fact]
+    public async Task Takes_drawings_for_as_deep_as_they_are()
+    {
+        var drawing = $"<svg>{string.Concat(Enumerable.Repeat("<path d='M0 0'/><circle r='1'></circle>", 2_000))}</svg>";
+
+        var draft = await Readings.ReadAsync("a.html", Page.Replace("<nav>", drawing + "<nav>", StringComparison.Ordinal));
+
+        Assert.Contains("“Nobody was hurt,”", draft.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -128,6 +128,29 @@ public sealed class MarkdownReaderTests
         Assert.Equal(expected, (await Readings.ReadAsync("a.md", markdown)).Text);
 
     [Fact]
+    public async Task Makes_one_line_of_values_that_are_written_over_several()
+    {
+        var content = FrontMatter.Replace("outlet: The Bay Ledger", "outlet: |\n  The Bay\n  Ledger", StringComparison.Ordinal)
+            .Replace("[Ada Quill, Bo Reyes]", "[\"Ada\\tQuill\\0\"]", StringComparison.Ordinal);
+
+        var provenance = (await Readings.ReadAsync("a.md", content + "Text.")).Provenance;
+
+        Assert.Equal(("The Bay Ledger", "Ada Quill"), (provenance.Outlet, Assert.Single(provenance.Authors)));
+    }
+
+    [Fact]
+    public async Task Rejects_more_links_than_an_article_has() =>
+        Assert.Contains("far more links", await Readings.RejectionOfAsync("a.md", string.Concat(Enumerable.Repeat("[a](", 250_000))), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Rejects_html_in_it_that_is_nested_without_end()
+    {
+        var reason = await Readings.RejectionOfAsync("a.md", string.Concat(Enumerable.Repeat("<div>", 100_000)));
+
+        Assert.Contains("nested too deeply", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rejects_markdown_that_is_nested_without_end()
     {
         var reason = await Readings.RejectionOfAsync("a.md", new string('>', 5_000) + " deep");

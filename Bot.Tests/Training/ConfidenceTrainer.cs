@@ -12,7 +12,7 @@ public static class ConfidenceTrainer
     private static readonly Answerer Composer = new(Lexicon.English);
 
     // What a wrong answer costs against what a right one gains.
-    private const double CostOfWrong = 0.7;
+    private const double CostOfWrong = 0.6;
 
     public static int Features { get; } = ConfidenceFeatures.Names.Count;
 

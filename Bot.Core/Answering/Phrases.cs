@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Bot.Core.Language;
 
@@ -18,9 +19,18 @@ public sealed class Phrases
 
     public static Phrases English { get; } = new("en");
 
+    private static ConcurrentDictionary<string, Phrases> Others { get; } = new();
+
+    /// <summary>The words of a language that the bot speaks; the English ones for any other.</summary>
+    public static Phrases For(string language) =>
+        language == English.Language || !Lexicon.Languages.Contains(language) ? English : Others.GetOrAdd(language, tag => new Phrases(tag));
+
     public string Language { get; }
 
     public string this[string key] => texts[key];
+
+    /// <summary>Says of a sentence in another language than the reply's that it is left as it was written; null where nothing needs saying.</summary>
+    public string? OriginalIn(string language) => language == Language ? null : texts.GetValueOrDefault($"original_{language}");
 
     public string For(AbstentionReason reason) => texts[reason switch
     {

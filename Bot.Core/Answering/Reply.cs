@@ -42,9 +42,10 @@ public enum AnswerLayout
 /// <summary>One checkable statement of an answer.</summary>
 /// <param name="Citations">The numbers of the citations it rests on.</param>
 /// <param name="Quote">Whether it gives somebody's exact words.</param>
-public sealed record Claim(string Text, IReadOnlyList<int> Citations, bool Quote)
+/// <param name="Note">The bot's own remark on it, such as that it is in another language than the reply; null mostly.</param>
+public sealed record Claim(string Text, IReadOnlyList<int> Citations, bool Quote, string? Note = null)
 {
-    public string MarkedText => $"{Text} {string.Concat(Citations.Select(number => $"[{number}]"))}";
+    public string MarkedText => $"{Text}{(Note is null ? "" : $" {Note}")} {string.Concat(Citations.Select(number => $"[{number}]"))}";
 }
 
 /// <summary>Where a claim stands.</summary>

@@ -4,30 +4,31 @@ using Bot.Core.Retrieval;
 namespace Bot.Core.Answering;
 
 /// <summary>Turns a draft into the reply that is sent: checked statement by statement, its citations numbered by article.</summary>
-public sealed class ReplyBuilder(IArticleStore store, ClaimCheck check, Phrases phrases)
+public sealed class ReplyBuilder(IArticleStore store, ClaimCheck check)
 {
     private const int MostNearest = 3;
 
     public async Task<Reply> BuildAsync(Draft draft, Evidence evidence, CancellationToken cancellationToken)
     {
+        var phrases = Phrases.For(evidence.Question.Language);
         if (draft is not Draft.Composed composed)
-            return Abstain(draft.Confidence, ((Draft.Declined)draft).Reason, evidence);
+            return Abstain(draft.Confidence, ((Draft.Declined)draft).Reason, evidence, phrases);
 
         var citations = new CitationList();
         var claims = composed.Claims
             .Where(IsSound)
             .Select(claim => (Claim: claim, Numbers: citations.Cite(claim.Support)))
             .Where(cited => cited.Numbers.Count > 0)
-            .Select(cited => new Claim(cited.Claim.Text, cited.Numbers, cited.Claim.Quote))
+            .Select(cited => new Claim(cited.Claim.Text, cited.Numbers, cited.Claim.Quote, phrases.OriginalIn(cited.Claim.Support[0].Article.Provenance.Language)))
             .ToList();
         if (claims.Count == 0)
-            return Abstain(draft.Confidence, AbstentionReason.NoEvidence, evidence);
+            return Abstain(draft.Confidence, AbstentionReason.NoEvidence, evidence, phrases);
 
         var layout = claims.Count > 1 ? composed.Layout : AnswerLayout.Prose;
         return new Reply.Answer(phrases.Language, composed.Confidence, layout, claims, await citations.ReadAsync(store, cancellationToken));
     }
 
-    private Reply.Abstention Abstain(double confidence, AbstentionReason reason, Evidence evidence) =>
+    private static Reply.Abstention Abstain(double confidence, AbstentionReason reason, Evidence evidence, Phrases phrases) =>
         new(phrases.Language, confidence, reason, phrases.For(reason), [.. evidence.Articles.Take(MostNearest)]);
 
     private bool IsSound(DraftClaim claim) =>

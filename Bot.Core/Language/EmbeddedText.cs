@@ -27,4 +27,18 @@ public static class EmbeddedText
         return Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
             ?? throw new FileNotFoundException($"The assembly holds no {resource}.");
     }
+
+    /// <summary>The language tags of the files in the Data folder beside a type that are named like <c>name.tag.txt</c>.</summary>
+    public static IReadOnlyList<string> Languages(Type beside, string name)
+    {
+        var prefix = $"{beside.Namespace}.Data.{name}.";
+        const string Suffix = ".txt";
+        return
+        [
+            .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+                .Where(resource => resource.StartsWith(prefix, StringComparison.Ordinal) && resource.EndsWith(Suffix, StringComparison.Ordinal))
+                .Select(resource => resource[prefix.Length..^Suffix.Length])
+                .Order(StringComparer.Ordinal),
+        ];
+    }
 }

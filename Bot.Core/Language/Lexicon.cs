@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
@@ -10,19 +11,30 @@ public sealed class Lexicon
     private static readonly TimeSpan PatternBudget = TimeSpan.FromMilliseconds(100);
 
     private readonly FrozenDictionary<string, FrozenSet<string>> cues;
+    private readonly Lazy<IReadOnlyList<LabelledPattern>> questionPatterns;
+    private readonly Lazy<IReadOnlyList<LabelledPattern>> screeningPatterns;
 
     private Lexicon(string language)
     {
         Language = language;
         StopWords = EmbeddedText.Lines($"stopwords.{language}.txt").SelectMany(Words).ToFrozenSet();
-        QuestionPatterns = [.. EmbeddedText.Lines($"questions.{language}.txt").Select(Pattern)];
-        ScreeningPatterns = [.. EmbeddedText.Lines($"screening.{language}.txt").Select(Pattern)];
-        cues = EmbeddedText.Lines($"cues.{language}.txt")
-            .Select(line => line.Split(':', 2))
-            .ToFrozenDictionary(parts => parts[0], parts => Words(parts[1]).ToFrozenSet());
+        // Telling languages apart needs only the stop words of those that are not asked in.
+        questionPatterns = new(() => Patterns($"questions.{language}.txt"));
+        screeningPatterns = new(() => Patterns($"screening.{language}.txt"));
+        // What a sentence of the store tells is looked for in English words until a language brings its own.
+        cues = language == "en" ? ReadCues(language) : English.cues;
     }
 
     public static Lexicon English { get; } = new("en");
+
+    /// <summary>The tags of the languages that the bot is asked in: one for each file of stop words.</summary>
+    public static IReadOnlyList<string> Languages { get; } = EmbeddedText.Languages(typeof(Lexicon), "stopwords");
+
+    private static ConcurrentDictionary<string, Lexicon> Others { get; } = new();
+
+    /// <summary>The lexicon of a language that the bot speaks; the English one for any other.</summary>
+    public static Lexicon For(string language) =>
+        language == English.Language || !Languages.Contains(language) ? English : Others.GetOrAdd(language, tag => new Lexicon(tag));
 
     public string Language { get; }
 
@@ -30,15 +42,22 @@ public sealed class Lexicon
     public FrozenSet<string> StopWords { get; }
 
     /// <summary>The kinds of question, most telling first.</summary>
-    public IReadOnlyList<LabelledPattern> QuestionPatterns { get; }
+    public IReadOnlyList<LabelledPattern> QuestionPatterns => questionPatterns.Value;
 
     /// <summary>The kinds of message that get no answer whatever the store holds.</summary>
-    public IReadOnlyList<LabelledPattern> ScreeningPatterns { get; }
+    public IReadOnlyList<LabelledPattern> ScreeningPatterns => screeningPatterns.Value;
 
     /// <summary>The words, in lower case, that show one kind of thing, such as <c>month</c> or <c>speech</c>.</summary>
     public FrozenSet<string> Cues(string kind) => cues[kind];
 
+    private static FrozenDictionary<string, FrozenSet<string>> ReadCues(string language) =>
+        EmbeddedText.Lines($"cues.{language}.txt")
+            .Select(line => line.Split(':', 2))
+            .ToFrozenDictionary(parts => parts[0], parts => Words(parts[1]).ToFrozenSet());
+
     private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static IReadOnlyList<LabelledPattern> Patterns(string fileName) => [.. EmbeddedText.Lines(fileName).Select(Pattern)];
 
     private static LabelledPattern Pattern(string line)
     {

@@ -13,4 +13,7 @@ public sealed record Concept(
 
 /// <summary>One way to say a concept: a sequence of index terms.</summary>
 /// <param name="Quality">From 0 to 1: 1 for the asker's own words, less for synonyms and corrected spellings.</param>
-public readonly record struct Variant(IReadOnlyList<string> Terms, double Quality);
+public readonly record struct Variant(IReadOnlyList<string> Terms, double Quality)
+{
+    public string Key => string.Join(' ', Terms);
+}

@@ -7,19 +7,27 @@ public sealed class Glossary
 {
     private readonly Dictionary<string, List<Phrase>> phrasesByFirstTerm = [];
     private readonly Dictionary<string, string> shorthand = [];
+    private readonly IReadOnlyDictionary<string, Lazy<Glossary>> otherLanguages;
 
+    /// <param name="otherLanguages">By language tag, the glossaries that lead from words of that language to words of the sources.</param>
+    /// <param name="sources">The glossary of the sources' language: what it knows for a word counts here as well.</param>
     public Glossary(
-        IEnumerable<IReadOnlyList<string>> synonyms, IReadOnlyDictionary<string, string> shorthand, IEnumerable<IReadOnlyList<string>> names)
+        IEnumerable<IReadOnlyList<string>> synonyms, IReadOnlyDictionary<string, string> shorthand, IEnumerable<IReadOnlyList<string>> names,
+        IReadOnlyDictionary<string, Lazy<Glossary>>? otherLanguages = null, Glossary? sources = null)
     {
+        this.otherLanguages = otherLanguages ?? new Dictionary<string, Lazy<Glossary>>();
         foreach (var group in synonyms)
-            Add(group, isName: false);
+            Add(group, isName: false, sources);
         foreach (var group in names)
-            Add(group, isName: true);
+            Add(group, isName: true, sources);
         foreach (var (typed, meant) in shorthand)
             this.shorthand[typed.ToLowerInvariant()] = meant;
     }
 
     public static Glossary Empty { get; } = new([], new Dictionary<string, string>(), []);
+
+    /// <summary>The glossary for questions in a language: this one where the language has none of its own.</summary>
+    public Glossary In(string language) => otherLanguages.TryGetValue(language, out var other) ? other.Value : this;
 
     /// <summary>What is meant by a short form or chat spelling, in lower case; null for any other word.</summary>
     public string? Meant(string word) => shorthand.GetValueOrDefault(word);
@@ -30,13 +38,25 @@ public sealed class Glossary
             ? phrases.Where(phrase => phrase.StandsAt(tokens, index))
             : [];
 
-    private void Add(IReadOnlyList<string> members, bool isName)
+    private void Add(IReadOnlyList<string> members, bool isName, Glossary? sources)
     {
         var group = members
             .Select(IReadOnlyList<string> (member) => [.. Analyzer.Analyze(member).Select(token => token.Term)])
             .Where(terms => terms.Count > 0)
+            .SelectMany(terms => sources is null ? [terms] : sources.GroupOf(terms).Prepend(terms))
             .DistinctBy(terms => string.Join(' ', terms))
             .ToList();
+        Add(group, isName);
+    }
+
+    /// <summary>What else the glossary knows for exactly these terms.</summary>
+    private IEnumerable<IReadOnlyList<string>> GroupOf(IReadOnlyList<string> terms) =>
+        phrasesByFirstTerm.TryGetValue(terms[0], out var phrases)
+            ? phrases.Where(phrase => phrase.Terms.SequenceEqual(terms)).SelectMany(phrase => phrase.Group)
+            : [];
+
+    private void Add(List<IReadOnlyList<string>> group, bool isName)
+    {
         foreach (var terms in group)
         {
             if (!phrasesByFirstTerm.TryGetValue(terms[0], out var phrases))

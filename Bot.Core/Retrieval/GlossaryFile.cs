@@ -9,12 +9,25 @@ namespace Bot.Core.Retrieval;
 /// </summary>
 public static class GlossaryFile
 {
-    /// <summary>Reads a glossary; a missing file is an empty one.</summary>
+    /// <summary>
+    /// Reads a glossary; a missing file is an empty one. Files beside it named like <c>glossary.es.yml</c> lead from another
+    /// language to the sources' words, and are read when somebody first asks in that language.
+    /// </summary>
     /// <exception cref="InvalidDataException">The file is not a glossary; the message says where and what to do.</exception>
     public static Glossary Load(string path)
     {
         if (!File.Exists(path))
             return Glossary.Empty;
+        var others = new Dictionary<string, Lazy<Glossary>>();
+        var glossary = Read(path, others, sources: null);
+        var (folder, name) = (Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileNameWithoutExtension(path));
+        foreach (var other in Directory.EnumerateFiles(folder, $"{name}.*.yml"))
+            others[Path.GetFileNameWithoutExtension(other)[(name.Length + 1)..]] = new Lazy<Glossary>(() => Read(other, [], glossary));
+        return glossary;
+    }
+
+    private static Glossary Read(string path, Dictionary<string, Lazy<Glossary>> others, Glossary? sources)
+    {
         using var reader = new StreamReader(path);
         var parser = new Parser(reader);
         try
@@ -24,7 +37,7 @@ public static class GlossaryFile
             if (yaml.Documents.Count == 0)
                 return Glossary.Empty;
             var root = As<YamlMappingNode>(yaml.Documents[0].RootNode, "the file must hold synonyms, shorthand and names");
-            return new Glossary(Groups(root, "synonyms"), Pairs(root, "shorthand"), Groups(root, "names"));
+            return new Glossary(Groups(root, "synonyms"), Pairs(root, "shorthand"), Groups(root, "names"), others, sources);
         }
         catch (YamlException e)
         {

@@ -36,7 +36,7 @@ internal sealed class AskedStore : IAsyncDisposable
 
     public Retriever Retriever => new(Store, Glossary, Lexicon);
 
-    public ReplyBuilder ReplyBuilder => new(Store, ClaimCheck, Phrases);
+    public ReplyBuilder ReplyBuilder => new(Store, ClaimCheck);
 
     public static Task<AskedStore> WaterAsync() => CreateAsync(WaterStory.Glossary, [.. WaterStory.Drafts]);
 

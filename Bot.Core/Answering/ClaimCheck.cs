@@ -18,13 +18,16 @@ public sealed partial class ClaimCheck(Lexicon lexicon)
 
         var read = passages.Select(passage => new ReadPassage(passage)).ToList();
         var text = QuotedText.Normalise(claim);
+        if (read.Exists(passage => passage.HasSentences(text)))
+            return [];
+
         var tokens = Analyzer.Analyze(text);
         return
         [
             .. Quotes(text, read),
             .. Names(text, tokens, read),
             .. NumbersAndDates(text, tokens, read),
-            .. Links(text, passages),
+            .. Links(text, read),
             .. Mentions(text, read),
             .. AttributionAndNegation(text, tokens, read),
         ];
@@ -63,10 +66,13 @@ public sealed partial class ClaimCheck(Lexicon lexicon)
         }
     }
 
-    private static IEnumerable<Violation> Links(string text, IReadOnlyList<CitedPassage> passages) =>
-        from Match link in Link().Matches(text)
-        where !passages.Any(passage => link.Value.TrimEnd('.', ',', ')').Equals(passage.Provenance.Url, StringComparison.Ordinal))
-        select new Violation(ViolationKind.LinkNotInStore, link.Value);
+    private static IEnumerable<Violation> Links(string text, IReadOnlyList<ReadPassage> passages) =>
+        from link in LinksOf(text)
+        where !passages.Any(passage => passage.Links.Contains(link))
+        select new Violation(ViolationKind.LinkNotInStore, link);
+
+    private static IEnumerable<string> LinksOf(string text) =>
+        Link().Matches(text).Select(link => link.Value.TrimEnd('.', ',', ';', ':', '!', '?', ')', '"', '\''));
 
     private static IEnumerable<Violation> Mentions(string text, IReadOnlyList<ReadPassage> passages) =>
         from Match mention in Mention().Matches(text)
@@ -76,9 +82,6 @@ public sealed partial class ClaimCheck(Lexicon lexicon)
     /// <summary>The sentence a statement comes from is the one that shares most words with it: what that one says of its speaker and its truth must be kept.</summary>
     private IEnumerable<Violation> AttributionAndNegation(string text, IReadOnlyList<Token> tokens, IReadOnlyList<ReadPassage> passages)
     {
-        if (passages.Any(passage => passage.Text.Contains(text, StringComparison.Ordinal)))
-            yield break;
-
         var terms = tokens.Select(token => token.Term).ToHashSet();
         var source = passages.SelectMany(passage => passage.Sentences).MaxBy(sentence => sentence.Count(token => terms.Contains(token.Term)));
         if (source is null)
@@ -118,6 +121,8 @@ public sealed partial class ClaimCheck(Lexicon lexicon)
 
     private sealed class ReadPassage(CitedPassage passage)
     {
+        private readonly IReadOnlyList<TextSpan> spans = SentenceSplitter.Split(passage.Text);
+
         private readonly IReadOnlyList<string> words = WordsOf(passage.Text);
 
         private readonly IReadOnlyList<IReadOnlyList<string>> names =
@@ -128,14 +133,21 @@ public sealed partial class ClaimCheck(Lexicon lexicon)
 
         public string Text { get; } = QuotedText.Normalise(passage.Text);
 
-        public IReadOnlyList<IReadOnlyList<Token>> Sentences { get; } =
-            [.. SentenceSplitter.Split(passage.Text).Select(span => Analyzer.Analyze(span.Of(passage.Text)))];
+        public HashSet<string> Links { get; } = [.. LinksOf(QuotedText.Normalise(passage.Text)), .. LinksOf(passage.Provenance.Url)];
+
+        public IEnumerable<IReadOnlyList<Token>> Sentences => spans.Select(span => Analyzer.Analyze(span.Of(passage.Text)));
+
+        /// <summary>Whether a normalised text is one of the passage's sentences, or several in a row. A piece of one is not: "he denied that …".</summary>
+        public bool HasSentences(string text) =>
+            spans.SelectMany((_, i) => spans.Skip(i), (first, last) => first with { End = last.End })
+                .Where(span => span.Length > 0)
+                .Any(span => QuotedText.Normalise(span.Of(passage.Text)) == text);
 
         public bool Says(IReadOnlyList<string> sought) => Contains(words, sought);
 
         public bool IsNamed(IReadOnlyList<string> sought) => names.Any(name => Contains(name, sought));
 
-        private static IReadOnlyList<string> WordsOf(string text) => [.. Analyzer.Analyze(text).Select(token => token.Word)];
+        private static IReadOnlyList<string> WordsOf(string text) => [.. Analyzer.Analyze(QuotedText.Normalise(text)).Select(token => token.Word)];
 
         private static bool Contains(IReadOnlyList<string> words, IReadOnlyList<string> sought)
         {

@@ -10,6 +10,9 @@ namespace Bot.Core.Answering;
 /// </summary>
 public sealed partial class ClaimCheck(Lexicon lexicon)
 {
+    // Fewer in a row stand in any passage by chance.
+    private const int WordsOfADeed = 3;
+
     /// <summary>What is wrong with the statement; empty when it may be sent.</summary>
     public IReadOnlyList<Violation> Check(string claim, IReadOnlyList<CitedPassage> passages)
     {
@@ -26,6 +29,7 @@ public sealed partial class ClaimCheck(Lexicon lexicon)
         [
             .. Quotes(text, read),
             .. Names(text, tokens, read),
+            .. Doers(text, tokens, read),
             .. NumbersAndDates(text, tokens, read),
             .. Links(text, read),
             .. Mentions(text, read),
@@ -44,6 +48,29 @@ public sealed partial class ClaimCheck(Lexicon lexicon)
         let words = Words(tokens, name.Start, name.End)
         where !passages.Any(passage => passage.Says(words) || passage.IsNamed(words))
         select new Violation(ViolationKind.NameNotInPassage, Span(text, tokens, name.Start, name.End));
+
+    /// <summary>
+    /// A single word with a capital that begins a sentence need be no name, but it is held like one where the passage's own
+    /// words or a word of saying follow: who did or said it is what must not change.
+    /// </summary>
+    private IEnumerable<Violation> Doers(string text, IReadOnlyList<Token> tokens, IReadOnlyList<ReadPassage> passages)
+    {
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            var (first, next) = (tokens[i], tokens[i + 1]);
+            if (!char.IsUpper(text[first.Start]) || char.IsUpper(text[next.Start]) || !ProperNames.BeginsSentence(text, first))
+                continue;
+            if (lexicon.StopWords.Contains(first.Word) || IsNumber(first) || IsCalendarWord(text, first))
+                continue;
+            if (lexicon.StopWords.Contains(next.Word) && !lexicon.Cues("auxiliary").Contains(next.Word) && !lexicon.Cues("speech").Contains(next.Word))
+                continue;
+            var what = Words(tokens, i + 1, Math.Min(i + 1 + WordsOfADeed, tokens.Count));
+            if (!lexicon.Cues("speech").Contains(next.Word) && !passages.Any(passage => passage.Says(what)))
+                continue;
+            if (!passages.Any(passage => passage.Says([first.Word]) || passage.IsNamed([first.Word])))
+                yield return new Violation(ViolationKind.NameNotInPassage, Span(text, tokens, i, i + 1));
+        }
+    }
 
     /// <summary>Neighbouring parts of numbers and dates are held together: "February 6, 2020" is one thing.</summary>
     private IEnumerable<Violation> NumbersAndDates(string text, IReadOnlyList<Token> tokens, IReadOnlyList<ReadPassage> passages)

@@ -12,23 +12,25 @@ public sealed class CitationList
     // Beyond this many characters a reader could not find the cited words in the citation.
     private const int LongestCitation = 2_000;
 
-    private readonly List<CitedArticle> cited = [];
+    private List<CitedArticle> cited = [];
 
     /// <summary>The numbers for a statement; none when its passage stands too far from what is already cited of its article.</summary>
     public IReadOnlyList<int> Cite(IReadOnlyList<SentenceHit> support)
     {
+        // Only a statement that can be cited whole leaves anything in the list.
+        var widened = cited.ToList();
         var numbers = new List<int>();
         foreach (var hit in support)
         {
-            var index = cited.FindIndex(article => article.Summary.Id == hit.Article.Id);
+            var index = widened.FindIndex(article => article.Summary.Id == hit.Article.Id);
             if (index < 0)
             {
-                index = cited.Count;
-                cited.Add(new CitedArticle(hit.Article, hit.Passage, hit.Passage.Span));
+                index = widened.Count;
+                widened.Add(new CitedArticle(hit.Article, hit.Passage, hit.Passage.Span));
             }
-            else if (cited[index].Widen(hit.Passage.Span) is var wider && wider.Span.Length <= LongestCitation)
+            else if (widened[index].Widen(hit.Passage.Span) is var wider && wider.Span.Length <= LongestCitation)
             {
-                cited[index] = wider;
+                widened[index] = wider;
             }
             else
             {
@@ -38,6 +40,7 @@ public sealed class CitationList
             numbers.Add(index + 1);
         }
 
+        cited = widened;
         return [.. numbers.Distinct()];
     }
 

@@ -10,6 +10,9 @@ namespace Bot.Core.Answering;
 /// </summary>
 public sealed partial class ClaimCheck(Lexicon lexicon)
 {
+    // Fewer in a row stand in any passage by chance.
+    private const int WordsOfADeed = 3;
+
     /// <summary>What is wrong with the statement; empty when it may be sent.</summary>
     public IReadOnlyList<Violation> Check(string claim, IReadOnlyList<CitedPassage> passages)
     {
@@ -18,13 +21,17 @@ public sealed partial class ClaimCheck(Lexicon lexicon)
 
         var read = passages.Select(passage => new ReadPassage(passage)).ToList();
         var text = QuotedText.Normalise(claim);
+        if (read.Exists(passage => passage.HasSentences(text)))
+            return [];
+
         var tokens = Analyzer.Analyze(text);
         return
         [
             .. Quotes(text, read),
             .. Names(text, tokens, read),
+            .. Doers(text, tokens, read),
             .. NumbersAndDates(text, tokens, read),
-            .. Links(text, passages),
+            .. Links(text, read),
             .. Mentions(text, read),
             .. AttributionAndNegation(text, tokens, read),
         ];
@@ -41,6 +48,29 @@ public sealed partial class ClaimCheck(Lexicon lexicon)
         let words = Words(tokens, name.Start, name.End)
         where !passages.Any(passage => passage.Says(words) || passage.IsNamed(words))
         select new Violation(ViolationKind.NameNotInPassage, Span(text, tokens, name.Start, name.End));
+
+    /// <summary>
+    /// A single word with a capital that begins a sentence need be no name, but it is held like one where the passage's own
+    /// words or a word of saying follow: who did or said it is what must not change.
+    /// </summary>
+    private IEnumerable<Violation> Doers(string text, IReadOnlyList<Token> tokens, IReadOnlyList<ReadPassage> passages)
+    {
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            var (first, next) = (tokens[i], tokens[i + 1]);
+            if (!char.IsUpper(text[first.Start]) || char.IsUpper(text[next.Start]) || !ProperNames.BeginsSentence(text, first))
+                continue;
+            if (lexicon.StopWords.Contains(first.Word) || IsNumber(first) || IsCalendarWord(text, first))
+                continue;
+            if (lexicon.StopWords.Contains(next.Word) && !lexicon.Cues("auxiliary").Contains(next.Word) && !lexicon.Cues("speech").Contains(next.Word))
+                continue;
+            var what = Words(tokens, i + 1, Math.Min(i + 1 + WordsOfADeed, tokens.Count));
+            if (!lexicon.Cues("speech").Contains(next.Word) && !passages.Any(passage => passage.Says(what)))
+                continue;
+            if (!passages.Any(passage => passage.Says([first.Word]) || passage.IsNamed([first.Word])))
+                yield return new Violation(ViolationKind.NameNotInPassage, Span(text, tokens, i, i + 1));
+        }
+    }
 
     /// <summary>Neighbouring parts of numbers and dates are held together: "February 6, 2020" is one thing.</summary>
     private IEnumerable<Violation> NumbersAndDates(string text, IReadOnlyList<Token> tokens, IReadOnlyList<ReadPassage> passages)
@@ -63,10 +93,13 @@ public sealed partial class ClaimCheck(Lexicon lexicon)
         }
     }
 
-    private static IEnumerable<Violation> Links(string text, IReadOnlyList<CitedPassage> passages) =>
-        from Match link in Link().Matches(text)
-        where !passages.Any(passage => link.Value.TrimEnd('.', ',', ')').Equals(passage.Provenance.Url, StringComparison.Ordinal))
-        select new Violation(ViolationKind.LinkNotInStore, link.Value);
+    private static IEnumerable<Violation> Links(string text, IReadOnlyList<ReadPassage> passages) =>
+        from link in LinksOf(text)
+        where !passages.Any(passage => passage.Links.Contains(link))
+        select new Violation(ViolationKind.LinkNotInStore, link);
+
+    private static IEnumerable<string> LinksOf(string text) =>
+        Link().Matches(text).Select(link => link.Value.TrimEnd('.', ',', ';', ':', '!', '?', ')', '"', '\''));
 
     private static IEnumerable<Violation> Mentions(string text, IReadOnlyList<ReadPassage> passages) =>
         from Match mention in Mention().Matches(text)
@@ -76,9 +109,6 @@ public sealed partial class ClaimCheck(Lexicon lexicon)
     /// <summary>The sentence a statement comes from is the one that shares most words with it: what that one says of its speaker and its truth must be kept.</summary>
     private IEnumerable<Violation> AttributionAndNegation(string text, IReadOnlyList<Token> tokens, IReadOnlyList<ReadPassage> passages)
     {
-        if (passages.Any(passage => passage.Text.Contains(text, StringComparison.Ordinal)))
-            yield break;
-
         var terms = tokens.Select(token => token.Term).ToHashSet();
         var source = passages.SelectMany(passage => passage.Sentences).MaxBy(sentence => sentence.Count(token => terms.Contains(token.Term)));
         if (source is null)
@@ -118,6 +148,8 @@ public sealed partial class ClaimCheck(Lexicon lexicon)
 
     private sealed class ReadPassage(CitedPassage passage)
     {
+        private readonly IReadOnlyList<TextSpan> spans = SentenceSplitter.Split(passage.Text);
+
         private readonly IReadOnlyList<string> words = WordsOf(passage.Text);
 
         private readonly IReadOnlyList<IReadOnlyList<string>> names =
@@ -128,14 +160,21 @@ public sealed partial class ClaimCheck(Lexicon lexicon)
 
         public string Text { get; } = QuotedText.Normalise(passage.Text);
 
-        public IReadOnlyList<IReadOnlyList<Token>> Sentences { get; } =
-            [.. SentenceSplitter.Split(passage.Text).Select(span => Analyzer.Analyze(span.Of(passage.Text)))];
+        public HashSet<string> Links { get; } = [.. LinksOf(QuotedText.Normalise(passage.Text)), .. LinksOf(passage.Provenance.Url)];
+
+        public IEnumerable<IReadOnlyList<Token>> Sentences => spans.Select(span => Analyzer.Analyze(span.Of(passage.Text)));
+
+        /// <summary>Whether a normalised text is one of the passage's sentences, or several in a row. A piece of one is not: "he denied that …".</summary>
+        public bool HasSentences(string text) =>
+            spans.SelectMany((_, i) => spans.Skip(i), (first, last) => first with { End = last.End })
+                .Where(span => span.Length > 0)
+                .Any(span => QuotedText.Normalise(span.Of(passage.Text)) == text);
 
         public bool Says(IReadOnlyList<string> sought) => Contains(words, sought);
 
         public bool IsNamed(IReadOnlyList<string> sought) => names.Any(name => Contains(name, sought));
 
-        private static IReadOnlyList<string> WordsOf(string text) => [.. Analyzer.Analyze(text).Select(token => token.Word)];
+        private static IReadOnlyList<string> WordsOf(string text) => [.. Analyzer.Analyze(QuotedText.Normalise(text)).Select(token => token.Word)];
 
         private static bool Contains(IReadOnlyList<string> words, IReadOnlyList<string> sought)
         {

@@ -12,6 +12,7 @@ public sealed class AnswerCues
     private readonly AnswerType type;
     private readonly Lexicon lexicon;
     private readonly HashSet<string> questionTerms;
+    private readonly string? kindTerm;
     private readonly HashSet<string>? kind;
 
     public AnswerCues(Question question, IReadOnlyList<Concept> concepts, Lexicon lexicon)
@@ -19,7 +20,8 @@ public sealed class AnswerCues
         type = question.AnswerType;
         this.lexicon = lexicon;
         questionTerms = [.. question.Tokens.Concat(question.Earlier).Select(token => token.Term)];
-        kind = concepts.FirstOrDefault(concept => concept.Variants.Any(variant => variant.Terms is [var only] && only == question.KindTerm)) is { } asked
+        kindTerm = question.KindTerm;
+        kind = concepts.FirstOrDefault(concept => concept.Variants.Any(variant => variant.Terms is [var only] && only == kindTerm)) is { } asked
             ? [.. asked.Variants.Select(variant => variant.Terms[^1])]
             : null;
     }
@@ -49,7 +51,7 @@ public sealed class AnswerCues
         var best = 0.0;
         foreach (var (start, end) in ProperNames.In(text, tokens, lexicon))
         {
-            if (tokens.Skip(start).Take(end - start).Any(token => questionTerms.Contains(token.Term)))
+            if (IsInQuestion(tokens, start, end))
                 continue;
             var isKnown = people.Contains(tokens[end - 1].Term);
             var isName = isKnown ? 1 : end - start > 1 ? 0.8 : 0.5;
@@ -57,6 +59,13 @@ public sealed class AnswerCues
         }
 
         return best;
+    }
+
+    /// <summary>"Which judge" names no judge: the title of "Judge Rivera" does not put her name into the question.</summary>
+    private bool IsInQuestion(IReadOnlyList<Token> tokens, int start, int end)
+    {
+        var name = tokens.Skip(start).Take(end - start).Where(token => token.Term != kindTerm).ToList();
+        return name.Count == 0 || name.Exists(token => questionTerms.Contains(token.Term));
     }
 
     private bool IsOfKind(IReadOnlyList<Token> tokens, int start, int end)
@@ -134,7 +143,7 @@ public sealed class AnswerCues
 
         foreach (var (start, end) in ProperNames.In(text, tokens, lexicon))
         {
-            if (FollowsPreposition(start) && !tokens.Skip(start).Take(end - start).Any(token => questionTerms.Contains(token.Term)))
+            if (FollowsPreposition(start) && !IsInQuestion(tokens, start, end))
                 return 1;
         }
 

@@ -28,11 +28,12 @@ public static class GlossaryFile
 
     private static Glossary Read(string path, Dictionary<string, Lazy<Glossary>> others, Glossary? sources)
     {
+        using var reader = new StreamReader(path);
+        var parser = new Parser(reader);
         try
         {
-            using var reader = new StreamReader(path);
             var yaml = new YamlStream();
-            yaml.Load(reader);
+            yaml.Load(parser);
             if (yaml.Documents.Count == 0)
                 return Glossary.Empty;
             var root = As<YamlMappingNode>(yaml.Documents[0].RootNode, "the file must hold synonyms, shorthand and names");
@@ -41,6 +42,11 @@ public static class GlossaryFile
         catch (YamlException e)
         {
             throw new InvalidDataException($"{path}: line {e.Start.Line}: {e.Message}; quote words that hold a colon or an apostrophe", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // YamlDotNet's way to say that a bracket is never closed; what it last understood is where it opens.
+            throw new InvalidDataException($"{path}: line {parser.Current?.End.Line ?? 1}: a bracket is not closed", e);
         }
     }
 

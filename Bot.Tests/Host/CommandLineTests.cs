@@ -236,9 +236,15 @@ public sealed class CommandLineTests : IAsyncLifetime
 
         Assert.Equal(0, table.ExitCode);
         Assert.Contains("2 (quote) wrong_answer", table.Output, StringComparison.Ordinal);
+        Assert.Contains("bare BM25", table.Output, StringComparison.Ordinal);
         Assert.Equal(3, json.GetProperty("overall").GetProperty("questions").GetInt32());
         Assert.Equal(2.0 / 3, json.GetProperty("overall").GetProperty("correct").GetDouble(), 3);
         Assert.Equal("2", json.GetProperty("wrong")[0].GetProperty("id").GetString());
+        Assert.Equal("wording", json.GetProperty("wrong")[0].GetProperty("loss").GetString());
+        Assert.Equal("parrot", json.GetProperty("baselines")[0].GetProperty("overall").GetProperty("name").GetString());
+        Assert.True(json.GetProperty("shares")[0].GetProperty("interval").GetProperty("low").GetDouble() < 2.0 / 3);
+        Assert.Equal(10, json.GetProperty("reliability").GetProperty("bins").GetArrayLength());
+        Assert.True(json.GetProperty("risk_coverage").GetProperty("points")[0].GetProperty("coverage").GetDouble() > 0);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using Bot.Core.Evaluation;
 using Bot.Host.Configuration;
 using Bot.Host.Console;
 using Bot.Host.Json;
+using Bot.Host.Plots;
 
 namespace Bot.Host.Cli;
 
@@ -12,15 +13,18 @@ internal static class EvalCommand
     {
         var file = new Argument<string>("file") { Description = "A question set, JSON Lines; - is standard input" };
         var json = new Option<bool>("--json") { Description = "Print the tables and the wrong replies as JSON" };
-        var command = new Command("eval", "Run a question set and show how good the replies are") { file, json };
+        var plot = new Option<string?>("--plot") { Description = "Draw the risk-coverage curve into a .png or .svg file", HelpName = "file" };
+        var command = new Command("eval", "Run a question set and show how good the replies are") { file, json, plot };
         runner.Attach(command, (parsed, cancellationToken) =>
-            EvaluateAsync(runner, parsed, parsed.GetRequiredValue(file), parsed.GetValue(json), cancellationToken));
+            EvaluateAsync(runner, parsed, parsed.GetRequiredValue(file), parsed.GetValue(json), parsed.GetValue(plot), cancellationToken));
         return command;
     }
 
     private static async Task<int> EvaluateAsync(
-        CommandRunner runner, ParseResult parsed, string file, bool json, CancellationToken cancellationToken)
+        CommandRunner runner, ParseResult parsed, string file, bool json, string? plot, CancellationToken cancellationToken)
     {
+        if (plot is not null && Path.GetExtension(plot).ToLowerInvariant() is not (".png" or ".svg"))
+            throw new ConfigurationException($"{plot}: --plot draws .png and .svg files");
         var terminal = runner.Shell.Terminal;
         using var reader = runner.OpenInput(file);
         await using var workspace = await runner.OpenAsync(parsed, cancellationToken);
@@ -29,6 +33,8 @@ internal static class EvalCommand
             await terminal.Output.WriteLineAsync(BotJson.Write(QualityJson.From(report), BotJson.Default.QualityJson));
         else
             EvaluationTables.Print(AnsiTerminal.Of(terminal), report);
+        if (plot is not null)
+            RiskCoveragePlot.Draw(report, plot);
         return ExitCode.Ok;
     }
 

@@ -18,10 +18,17 @@ public static class MatchQuery
             telling.RemoveAt(telling.Count - 1);
         }
 
-        var phrases = telling.SelectMany(concept => concept.Variants).Select(variant => Phrase(variant.Terms)).Distinct();
+        // The parts of a name find articles that give it otherwise; whether they mean the same one is for the ranking to tell.
+        var phrases = telling
+            .SelectMany(concept => concept.Variants.Select(variant => variant.Terms).Concat(Parts(concept)))
+            .Select(Phrase)
+            .Distinct();
         var expression = string.Join(" OR ", phrases);
         return expression.Length == 0 ? null : expression;
     }
+
+    private static IEnumerable<IReadOnlyList<string>> Parts(Concept concept) =>
+        concept is { IsName: true, Variants: [{ Terms.Count: > 1 } own, ..] } ? own.Terms.Select(IReadOnlyList<string> (term) => [term]) : [];
 
     // Terms are letters, digits and stops only; the quotation marks keep FTS5 from reading one as an operator.
     private static string Phrase(IReadOnlyList<string> terms) => $"\"{string.Join(' ', terms)}\"";

@@ -70,7 +70,7 @@ public sealed class MentionReader(Glossary glossary, Lexicon lexicon)
     /// <summary>Words with capitals that follow one another name one thing: the sources may give only the last of them.</summary>
     private Mention? NameMention(IReadOnlyList<Token> tokens, int index, string? text, bool isCarried)
     {
-        if (text is null || !IsCapitalised(tokens[index], text) || lexicon.StopWords.Contains(tokens[index].Word))
+        if (text is null || !TellsNames(text) || !IsCapitalised(tokens[index], text) || lexicon.StopWords.Contains(tokens[index].Word))
             return null;
 
         var length = 1;
@@ -90,6 +90,9 @@ public sealed class MentionReader(Glossary glossary, Lexicon lexicon)
         var surface = string.Join(' ', tokens.Skip(index).Take(length).Select(token => token.Word));
         return new Mention(surface, tokens[index], length, variants, IsName: true, isCarried);
     }
+
+    // IN CAPITALS nothing tells a name from a word.
+    private static bool TellsNames(string text) => text.Count(char.IsLower) > text.Count(char.IsUpper);
 
     private static bool IsCapitalised(Token token, string text) => char.IsUpper(text[token.Start]);
 

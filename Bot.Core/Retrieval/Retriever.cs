@@ -10,6 +10,9 @@ public sealed class Retriever(IArticleIndex index, Glossary glossary, Lexicon le
     private const int MostSections = 30;
     private const double SmallestShareOfBest = 0.25;
 
+    // Whoever searches wants articles on the matter, not only the one sentence: the whole article counts beside it.
+    private const double ArticleWeight = 5;
+
     // Occurrences in a headline tell most; the lead says what an article is about.
     private static readonly FieldWeights Weights = new(Headline: 1.0, About: 0.5, Lead: 0.5, Body: 1.0);
 
@@ -25,7 +28,7 @@ public sealed class Retriever(IArticleIndex index, Glossary glossary, Lexicon le
         return await RetrieveAsync(question, snapshot, parts, cancellationToken);
     }
 
-    /// <summary>Ranks passages: the best one of each article first, then the further ones.</summary>
+    /// <summary>Ranks passages by their best sentence and their article: the best passage of each article first, then the further ones.</summary>
     public async Task<IReadOnlyList<PassageHit>> SearchAsync(string words, int limit, CancellationToken cancellationToken)
     {
         var question = new QuestionReader(glossary, lexicon).Read(words, []);
@@ -33,15 +36,23 @@ public sealed class Retriever(IArticleIndex index, Glossary glossary, Lexicon le
         var found = await concepts.FindAsync(question, snapshot, cancellationToken);
         var sections = await MatchAsync(found, snapshot, Math.Max(limit, MostSections), smallestShare: 0, cancellationToken);
         var passages = ranker.Rank(question, found, sections)
-            .DistinctBy(hit => (hit.Article.Id, hit.Passage.Ordinal))
+            .Select(hit => (Hit: hit, Score: hit.Score + ArticleWeight * hit.Features[Feature.Article]))
+            .OrderByDescending(scored => scored.Score)
+            .DistinctBy(scored => (scored.Hit.Article.Id, scored.Hit.Passage.Ordinal))
             .ToList();
-        var bestOfEach = passages.DistinctBy(hit => hit.Article.Id).ToList();
+        var bestOfEach = passages.DistinctBy(scored => scored.Hit.Article.Id).ToList();
         return
         [
             .. bestOfEach.Concat(passages.Except(bestOfEach))
                 .Take(limit)
-                .Select((hit, i) => new PassageHit(i + 1, hit.Score, hit.Article, hit.Passage, FeatureWeights.Ranking.Explain(hit.Features))),
+                .Select((scored, i) => new PassageHit(i + 1, scored.Score, scored.Hit.Article, scored.Hit.Passage, Explain(scored.Hit))),
         ];
+    }
+
+    private static Explanation Explain(SentenceHit hit)
+    {
+        var sentence = FeatureWeights.Ranking.Explain(hit.Features);
+        return sentence with { Parts = [.. sentence.Parts, new ScorePart("WholeArticle", ArticleWeight * hit.Features[Feature.Article])] };
     }
 
     private async Task<Evidence> RetrieveAsync(

@@ -33,7 +33,7 @@ internal sealed class Workspace : IAsyncDisposable
     {
         // Reading the glossary and the language data takes as long as opening the store, and needs nothing of it.
         var glossary = Task.Run(() => LoadGlossary(settings.KnowledgeDirectory), cancellationToken);
-        var lexicon = Task.Run(() => Lexicon.English, cancellationToken);
+        var lexicon = Task.Run(() => (Lexicon.English.QuestionPatterns, WordVectors.English), cancellationToken);
         var store = await SqliteStore.OpenAsync(settings.StorePath, clock, cancellationToken);
         try
         {

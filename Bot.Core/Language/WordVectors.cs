@@ -1,6 +1,5 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
-using System.Numerics.Tensors;
-using System.Text;
 
 namespace Bot.Core.Language;
 
@@ -10,38 +9,71 @@ namespace Bot.Core.Language;
 /// </summary>
 public sealed class WordVectors
 {
+    // The number of words and of dimensions stand first; then where each word begins, the words, and their vectors.
+    private const int Header = 2;
+
     private static readonly Lazy<WordVectors> Loaded = new(() => new WordVectors("vectors.en.bin"));
 
-    private readonly Dictionary<string, int> rows;
-    private readonly byte[] quantised;
+    // The file as it is: looking a word up among sorted words costs less than making a dictionary of them at every start.
+    private readonly byte[] file;
+    private readonly int count;
     private readonly int dimensions;
+    private readonly int words;
+    private readonly int values;
     private readonly ConcurrentDictionary<int, float[]> unitVectors = new();
 
     private WordVectors(string fileName)
     {
-        using var reader = new BinaryReader(EmbeddedText.Open(typeof(WordVectors), fileName), Encoding.UTF8);
-        var count = reader.ReadInt32();
-        dimensions = reader.ReadInt32();
-        rows = new Dictionary<string, int>(count);
-        for (var row = 0; row < count; row++)
-            rows.Add(reader.ReadString(), row);
-        quantised = reader.ReadBytes(count * dimensions);
+        using var stream = EmbeddedText.Open(typeof(WordVectors), fileName);
+        file = new byte[stream.Length];
+        stream.ReadExactly(file);
+        count = Integer(0);
+        dimensions = Integer(1);
+        words = (Header + count + 1) * sizeof(int);
+        values = words + Offset(count);
     }
 
     public static WordVectors English => Loaded.Value;
 
     /// <summary>The unit vector of a word in lower case; null when the word is not among the common ones.</summary>
-    public float[]? Of(string word) => rows.TryGetValue(word, out var row) ? unitVectors.GetOrAdd(row, UnitVector) : null;
+    public float[]? Of(string word) => Row(word) is >= 0 and var row ? unitVectors.GetOrAdd(row, ReadVector) : null;
 
-    /// <summary>The cosine of the angle between two unit vectors: 1 for the same word, about 0 for unrelated ones.</summary>
-    public static float Similarity(float[] a, float[] b) => TensorPrimitives.Dot(a, b);
+    /// <summary>Where a word stands; negative when it is not there.</summary>
+    private int Row(string word)
+    {
+        var (low, high) = (0, count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = Compare(word, file.AsSpan(words + Offset(middle), Offset(middle + 1) - Offset(middle)));
+            if (order == 0)
+                return middle;
+            (low, high) = order < 0 ? (low, middle - 1) : (middle + 1, high);
+        }
 
-    private float[] UnitVector(int row)
+        return -1;
+    }
+
+    private static int Compare(string word, ReadOnlySpan<byte> other)
+    {
+        for (var i = 0; i < word.Length && i < other.Length; i++)
+        {
+            if (word[i] != other[i])
+                return word[i] - other[i];
+        }
+
+        return word.Length - other.Length;
+    }
+
+    private int Offset(int row) => Integer(Header + row);
+
+    private int Integer(int index) => BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(index * sizeof(int)));
+
+    private float[] ReadVector(int row)
     {
         var vector = new float[dimensions];
         for (var i = 0; i < dimensions; i++)
-            vector[i] = (sbyte)quantised[row * dimensions + i];
-        TensorPrimitives.Divide(vector, TensorPrimitives.Norm(vector), vector);
-        return vector;
+            vector[i] = (sbyte)file[values + row * dimensions + i];
+        return UnitVector.Normalise(vector);
     }
 }

@@ -40,7 +40,7 @@ public sealed class RelatedWords
         }
 
         var mean = Mean(vectors.Select(vector => (vector, 1.0)));
-        var near = mean is null || topic is null ? 0 : Math.Max(0, WordVectors.Similarity(mean, topic));
+        var near = mean is null || topic is null ? 0 : Math.Max(0, UnitVector.Cosine(mean, topic));
         return (all == 0 ? 1 : covered / all, near);
     }
 
@@ -48,7 +48,7 @@ public sealed class RelatedWords
     {
         var best = 0f;
         foreach (var other in others)
-            best = Math.Max(best, WordVectors.Similarity(vector, other));
+            best = Math.Max(best, UnitVector.Cosine(vector, other));
         return best < Unrelated ? 0 : Math.Min(1, best);
     }
 
@@ -62,11 +62,9 @@ public sealed class RelatedWords
         foreach (var (vector, weight) in vectors)
         {
             sum ??= new float[vector.Length];
-            System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(vector, (float)weight, sum, sum);
+            UnitVector.Add(sum, vector, (float)weight);
         }
 
-        if (sum is not null)
-            System.Numerics.Tensors.TensorPrimitives.Divide(sum, Math.Max(1e-6f, System.Numerics.Tensors.TensorPrimitives.Norm(sum)), sum);
-        return sum;
+        return sum is null ? null : UnitVector.Normalise(sum);
     }
 }

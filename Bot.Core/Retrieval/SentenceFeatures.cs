@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Bot.Core.Retrieval;
 
 /// <summary>The features of one sentence for one question.</summary>
@@ -14,7 +12,16 @@ public sealed class SentenceFeatures
     public IReadOnlyList<double> Values => values;
 
     /// <summary>How plainly the sentence holds the kind of thing that is asked for; 0 where any sentence will do.</summary>
-    public double AnswerType => TensorPrimitives.Max<double>(values.AsSpan((int)Feature.Person));
+    public double AnswerType
+    {
+        get
+        {
+            var plainest = 0.0;
+            for (var kind = (int)Feature.Person; kind < values.Length; kind++)
+                plainest = Math.Max(plainest, values[kind]);
+            return plainest;
+        }
+    }
 
     /// <summary>A copy with one value changed.</summary>
     public SentenceFeatures With(Feature feature, double value)

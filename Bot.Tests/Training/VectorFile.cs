@@ -16,7 +16,7 @@ public static class VectorFile
     public static void Make(string jsonPath, string outputPath)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(jsonPath));
-        using var output = new BinaryWriter(File.Create(outputPath), Encoding.UTF8);
+        using var output = new BinaryWriter(File.Create(outputPath));
         var words = json.RootElement.GetProperty("words").EnumerateArray()
             .Select(word => word.GetString() ?? "")
             .Where(word => word.Length > 1 && word.All(char.IsAsciiLetterLower))
@@ -29,8 +29,15 @@ public static class VectorFile
             .ToDictionary(entry => entry.Name, entry => Quantised(entry.Value));
         output.Write(words.Count);
         output.Write(Dimensions);
+        var offset = 0;
+        foreach (var word in words.Append(""))
+        {
+            output.Write(offset);
+            offset += word.Length;
+        }
+
         foreach (var word in words)
-            output.Write(word);
+            output.Write(Encoding.ASCII.GetBytes(word));
         foreach (var word in words)
             output.Write(vectors[word]);
     }

@@ -14,11 +14,14 @@ internal sealed class Workspace : IAsyncDisposable
     private Workspace(SqliteStore store, Glossary glossary, TimeProvider clock)
     {
         Store = store;
+        Glossary = glossary;
         Retriever = new Retriever(store, glossary, Lexicon.English);
         Pipeline = new QuestionPipeline(store, store, glossary, clock);
     }
 
     public SqliteStore Store { get; }
+
+    public Glossary Glossary { get; }
 
     public Retriever Retriever { get; }
 

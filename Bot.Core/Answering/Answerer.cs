@@ -19,15 +19,19 @@ public sealed class Answerer(Lexicon lexicon)
     private const int MostEvents = 8;
     private const double EventMargin = 4;
 
-    public Draft Compose(Evidence evidence)
+    public Draft Compose(Evidence evidence) => Compose(evidence, Confidence.Threshold);
+
+    /// <param name="evidence">What the store holds on the question.</param>
+    /// <param name="threshold">The confidence below which it declines; at 0 it shows what it would say if it had to.</param>
+    public Draft Compose(Evidence evidence, double threshold)
     {
-        if (evidence.Parts.Count > 0 && Parts(evidence) is { } parts)
+        if (evidence.Parts.Count > 0 && Parts(evidence, threshold) is { } parts)
             return parts;
         if (Candidates(evidence) is not [var best, ..] candidates)
             return new Draft.Declined(0, Reason(evidence));
 
         var confidence = Confidence.Of(evidence, best);
-        if (confidence < Confidence.Threshold)
+        if (confidence < threshold)
             return new Draft.Declined(confidence, Reason(evidence));
         if (Presupposes(evidence.Question.AnswerType) && !Happened(evidence.Concepts, best))
             return new Draft.Declined(confidence, AbstentionReason.FalsePremise);
@@ -97,13 +101,13 @@ public sealed class Answerer(Lexicon lexicon)
     }
 
     /// <summary>For each thing that the question lists, the best sentence that dates it, in the order of the dates.</summary>
-    private static Draft.Composed? Parts(Evidence evidence)
+    private static Draft.Composed? Parts(Evidence evidence, double threshold)
     {
         var found = evidence.Parts
             .Select(part => (Part: part, Hit: part.Sentences.FirstOrDefault(hit => DateOf(hit) is not null)))
             .Where(part => part.Hit is not null)
             .Select(part => (Hit: part.Hit!, Date: DateOf(part.Hit!), Confidence: Confidence.Of(part.Part, part.Hit!)))
-            .Where(part => part.Confidence >= Confidence.Threshold)
+            .Where(part => part.Confidence >= threshold)
             .DistinctBy(part => part.Hit.Text)
             .OrderBy(part => part.Date)
             .ToList();

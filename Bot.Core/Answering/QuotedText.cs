@@ -6,8 +6,12 @@ namespace Bot.Core.Answering;
 /// <summary>Text between quotation marks, and the form in which two quotations are compared.</summary>
 public static partial class QuotedText
 {
-    /// <summary>The text between each pair of double quotation marks, straight or curly.</summary>
-    public static IEnumerable<string> In(string text) => Quotation().Matches(text).Select(match => match.Groups["words"].Value);
+    /// <summary>The text between each pair of double quotation marks, of whatever shape.</summary>
+    public static IEnumerable<string> In(string text) =>
+        Quotation().Matches(text).Select(match => match.Groups["words"].Value).Where(words => !string.IsNullOrWhiteSpace(words));
+
+    /// <summary>Whether a passage holds the words exactly; only Unicode form, the shape of quotation marks and white space may differ.</summary>
+    public static bool IsVerbatim(string words, string passage) => Normalise(passage).Contains(Normalise(words), StringComparison.Ordinal);
 
     /// <summary>Unicode form C, straight marks, single spaces: everything else must be equal to the character.</summary>
     public static string Normalise(string text)
@@ -31,6 +35,6 @@ public static partial class QuotedText
         _ => character,
     };
 
-    [GeneratedRegex("""["“„«](?<words>[^"“”„«»]*)["”»]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex("""["“„«](?<words>[^"“”„«»]*)["”»]|「(?<words>[^「」]*)」""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Quotation();
 }

@@ -62,6 +62,6 @@ public sealed class AnswerJudge(ClaimSupport supports)
     }
 
     private static int BrokenQuotes(Claim claim, Dictionary<int, Citation> citations) =>
-        Quotation.In(claim.Text).Count(words => !claim.Citations.Any(number =>
-            citations.TryGetValue(number, out var citation) && Quotation.IsVerbatim(words, citation.Passage)));
+        QuotedText.In(claim.Text).Count(words => !claim.Citations.Any(number =>
+            citations.TryGetValue(number, out var citation) && QuotedText.IsVerbatim(words, citation.Passage)));
 }

@@ -13,7 +13,7 @@ public delegate bool ClaimSupport(Claim claim, Citation citation);
 public static class LiteralSupport
 {
     public static bool Supports(Claim claim, Citation citation) =>
-        Quotation.In(claim.Text).All(words => Quotation.IsVerbatim(words, citation.Passage))
+        QuotedText.In(claim.Text).All(words => QuotedText.IsVerbatim(words, citation.Passage))
         && HoldsNamesAndNumbers(claim.Text, citation);
 
     private static bool HoldsNamesAndNumbers(string claim, Citation citation)

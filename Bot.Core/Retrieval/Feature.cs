@@ -15,9 +15,6 @@ public enum Feature
     /// <summary>The weighted share of the concepts that are no names which the sentence itself says.</summary>
     Rest,
 
-    /// <summary>The share of the names asked about that the sentence itself says.</summary>
-    OwnNames,
-
     /// <summary>1 when it says that the one asked about did what the question says; 0 when only that it was asked for, refused or done by another; a half when neither is to be seen.</summary>
     Asserted,
 

@@ -83,7 +83,6 @@ public sealed class SentenceRanker(Lexicon lexicon, FeatureWeights weights)
         features.Set(Feature.OwnWords, Coverage.Of(concepts, qualities, _ => true));
         features.Set(Feature.Context, Coverage.Of(concepts, context, _ => true));
         features.Set(Feature.Names, Coverage.Of(concepts, context, concept => concept.IsName));
-        features.Set(Feature.OwnNames, Coverage.Of(concepts, qualities, concept => concept.IsName));
         features.Set(Feature.Asserted, Assertion.Of(concepts, sentence.Matches, sentence.Tokens, lexicon));
         features.Set(Feature.Rest, Coverage.Of(concepts, qualities, concept => !concept.IsName));
         features.Set(Feature.Rarest, Coverage.OfRarest(concepts, qualities));

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Bot.Core.Chat;
 using Bot.Core.Evaluation;
 using Bot.Host.Configuration;
 using Bot.Host.Console;
 using Bot.Host.Json;
+using Bot.Host.Plots;
 
 namespace Bot.Host.Cli;
 
@@ -12,44 +12,46 @@ internal static class EvalCommand
     public static Command Create(CommandRunner runner)
     {
         var file = new Argument<string>("file") { Description = "A question set, JSON Lines; - is standard input" };
-        var json = new Option<bool>("--json") { Description = "Print the table and the wrong replies as JSON" };
-        var command = new Command("eval", "Run a question set and show how good the replies are") { file, json };
+        var json = new Option<bool>("--json") { Description = "Print the tables and the wrong replies as JSON" };
+        var plot = new Option<string?>("--plot") { Description = "Draw the risk-coverage curve into a .png or .svg file", HelpName = "file" };
+        var command = new Command("eval", "Run a question set and show how good the replies are") { file, json, plot };
         runner.Attach(command, (parsed, cancellationToken) =>
-            EvaluateAsync(runner, parsed, parsed.GetRequiredValue(file), parsed.GetValue(json), cancellationToken));
+            EvaluateAsync(runner, parsed, parsed.GetRequiredValue(file), parsed.GetValue(json), parsed.GetValue(plot), cancellationToken));
         return command;
     }
 
-    private static async Task<int> EvaluateAsync(CommandRunner runner, ParseResult parsed, string file, bool json, CancellationToken cancellationToken)
+    private static async Task<int> EvaluateAsync(
+        CommandRunner runner, ParseResult parsed, string file, bool json, string? plot, CancellationToken cancellationToken)
     {
+        if (plot is not null && Path.GetExtension(plot).ToLowerInvariant() is not (".png" or ".svg"))
+            throw new ConfigurationException($"{plot}: --plot draws .png and .svg files");
         var terminal = runner.Shell.Terminal;
         using var reader = runner.OpenInput(file);
         await using var workspace = await runner.OpenAsync(parsed, cancellationToken);
-        var report = QualityReport.From(await JudgeAllAsync(workspace.Pipeline, file, reader, cancellationToken));
+        var report = await RunAsync(workspace, runner.Shell.Clock, file, reader, cancellationToken);
         if (json)
             await terminal.Output.WriteLineAsync(BotJson.Write(QualityJson.From(report), BotJson.Default.QualityJson));
         else
-            QualityTable.Print(AnsiTerminal.Of(terminal), report);
+            EvaluationTables.Print(AnsiTerminal.Of(terminal), report);
+        if (plot is not null)
+            RiskCoveragePlot.Draw(report, plot);
         return ExitCode.Ok;
     }
 
-    /// <summary>One question at a time, so that the times are those of a question that has the machine to itself.</summary>
-    private static async Task<List<Verdict>> JudgeAllAsync(QuestionPipeline pipeline, string file, TextReader reader, CancellationToken cancellationToken)
+    private static async Task<QualityReport> RunAsync(
+        Workspace workspace, TimeProvider clock, string file, TextReader reader, CancellationToken cancellationToken)
     {
-        var judge = new AnswerJudge(LiteralSupport.Supports);
-        var verdicts = new List<Verdict>();
+        var examiner = new Examiner(workspace.Store, workspace.Store, workspace.Glossary, clock);
+        IReadOnlyList<IBaseline> baselines = [new Parrot(workspace.Retriever), new BareBm25(workspace.Store)];
         try
         {
-            await foreach (var question in QuestionSet.ReadAsync(reader, cancellationToken))
-            {
-                var exchange = await pipeline.AskAsync(new ChatMessage(question.Question, question.History), cancellationToken);
-                verdicts.Add(judge.Judge(question, exchange));
-            }
+            var report = await new EvaluationRun(examiner, baselines, clock)
+                .RunAsync(QuestionSet.ReadAsync(reader, cancellationToken), cancellationToken);
+            return report.Bot.Overall.Questions > 0 ? report : throw new ConfigurationException($"{file} holds no questions");
         }
         catch (InvalidDataException error)
         {
             throw new ConfigurationException($"{file}: {error.Message}", error);
         }
-
-        return verdicts.Count > 0 ? verdicts : throw new ConfigurationException($"{file} holds no questions");
     }
 }

@@ -3,17 +3,39 @@ using Bot.Core.Evaluation;
 
 namespace Bot.Host.Json;
 
-/// <summary>The quality table as other programs read it.</summary>
-internal sealed record QualityJson(Quality Overall, IReadOnlyList<Quality> Kinds, IReadOnlyList<WrongJson> Wrong)
+/// <summary>The tables of an evaluation as other programs read them.</summary>
+internal sealed record QualityJson(
+    Quality Overall,
+    IReadOnlyList<Quality> Kinds,
+    IReadOnlyList<Share> Shares,
+    RiskCoverage RiskCoverage,
+    double? RefusalAuroc,
+    double Threshold,
+    Reliability Reliability,
+    IReadOnlyDictionary<string, int> Losses,
+    IReadOnlyList<SystemQuality> Baselines,
+    IReadOnlyList<WrongJson> Wrong)
 {
-    public static QualityJson From(QualityReport report) => new(report.Overall, report.Kinds, [.. report.Wrong.Select(WrongJson.From)]);
+    public static QualityJson From(QualityReport report) => new(
+        report.Bot.Overall,
+        report.Kinds,
+        report.Bot.Shares,
+        report.Bot.RiskCoverage,
+        report.Bot.RefusalAuroc,
+        report.Threshold,
+        report.Reliability,
+        report.Losses.ToDictionary(loss => LossName.Of(loss.Loss), loss => loss.Replies),
+        report.Baselines,
+        [.. report.Wrong.Select(WrongJson.From)]);
 }
 
 /// <param name="Got">The reply's text.</param>
+/// <param name="Loss">The stage at which the reply went wrong.</param>
 internal sealed record WrongJson(
     string Id,
     string Kind,
     string Outcome,
+    string? Loss,
     string Question,
     IReadOnlyList<string> History,
     string? Expected,
@@ -23,13 +45,15 @@ internal sealed record WrongJson(
     IReadOnlyList<string> Cited,
     double Confidence)
 {
-    public static WrongJson From(Verdict verdict)
+    public static WrongJson From(Trial trial)
     {
+        var verdict = trial.Verdict;
         var (question, reply) = (verdict.Question, verdict.Exchange.Reply);
         return new WrongJson(
             question.Id,
             question.Kind,
             OutcomeName.Of(verdict.Outcome),
+            trial.Loss is { } loss ? LossName.Of(loss) : null,
             question.Question,
             question.History,
             question.Answer,
@@ -51,6 +75,19 @@ internal static class OutcomeName
         Outcome.RightlyDeclined => "rightly_declined",
         Outcome.WronglyDeclined => "wrongly_declined",
         Outcome.AnsweredInsteadOfDeclined => "answered_instead_of_declined",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
+
+internal static class LossName
+{
+    public static string Of(Loss loss) => loss switch
+    {
+        Loss.Retrieval => "retrieval",
+        Loss.Ranking => "ranking",
+        Loss.Choice => "choice",
+        Loss.Refusal => "refusal",
+        Loss.Wording => "wording",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -43,6 +43,15 @@ public sealed class DependencyTests
         Assert.DoesNotContain(Core.GetReferencedAssemblies(), reference => reference.Name!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
     [Fact]
+    public void Only_the_plots_know_the_plotting_library()
+    {
+        // Types of an assembly that is not loaded here are only known by name.
+        var knowing = Loaded.Types.Where(type => type.Dependencies.Any(dependency => dependency.Target.FullName.StartsWith("ScottPlot.", StringComparison.Ordinal)));
+
+        Assert.Equal(["Bot.Host.Plots"], knowing.Select(type => type.Namespace.FullName).Distinct());
+    }
+
+    [Fact]
     public void Every_class_is_sealed_static_or_abstract()
     {
         var open = new[] { Core, HostAssembly }

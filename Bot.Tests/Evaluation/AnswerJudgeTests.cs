@@ -79,6 +79,8 @@ public sealed class AnswerJudgeTests
     [InlineData("Renn said: \"We cannot sail on good wishes.\"", 1)]
     [InlineData("Renn said: “We cannot sail on good wishes,”", 0)]
     [InlineData("Renn said \"nothing\" and \"good wishes\".", 1)]
+    [InlineData("Renn said «nothing».", 1)]
+    [InlineData("Renn 说「没有」。", 1)]
     [InlineData("Renn said nothing.", 0)]
     public void A_quotation_that_is_not_word_for_word_is_counted(string claim, int broken) =>
         Assert.Equal(broken, Cases.Judge(Cases.Question(), Cases.Answer(claim)).BrokenQuotes);

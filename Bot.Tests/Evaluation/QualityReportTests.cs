@@ -7,22 +7,27 @@ public sealed class QualityReportTests
     [Fact]
     public void Shares_are_taken_over_the_questions_they_are_about()
     {
-        var report = QualityReport.From(
+        List<Verdict> verdicts =
         [
             Cases.Judge(Cases.Question(accept: "Renn"), Cases.Answer("Renn.")),
             Cases.Judge(Cases.Question(accept: "Renn"), Cases.Answer("Nobody.")),
             Cases.Judge(Cases.Question(accept: "Renn"), Cases.Abstention()),
             Cases.Judge(Cases.Question("unanswerable", answer: null), Cases.Abstention()),
             Cases.Judge(Cases.Question("unanswerable", answer: null), Cases.Answer("Renn.")),
-        ]);
+        ];
+
+        var report = QualityReport.From([.. verdicts.Select(verdict => new Trial(verdict, verdict, LossFinder.Find(verdict, evidence: null)))], []);
 
         Assert.Equal(["who", "unanswerable"], report.Kinds.Select(kind => kind.Name));
-        Assert.Equal(0.4, report.Overall.Correct);
-        Assert.Equal(0.6, report.Overall.Answered);
-        Assert.Equal(1.0 / 3, report.Overall.WronglyDeclined);
-        Assert.Equal(0.5, report.Overall.WrongInsteadOfDeclined);
-        Assert.Equal(1, report.Overall.CitationRecall);
+        Assert.Equal(0.4, report.Bot.Overall.Correct);
+        Assert.Equal(0.6, report.Bot.Overall.Answered);
+        Assert.Equal(1.0 / 3, report.Bot.Overall.WronglyDeclined);
+        Assert.Equal(0.5, report.Bot.Overall.WrongInsteadOfDeclined);
+        Assert.Equal(1, report.Bot.Overall.CitationRecall);
+        Assert.Equal(1.0 / 3, report.Bot.Overall.AnswerableCorrect);
+        Assert.Equal(0.5, report.Bot.Overall.AnsweredOfThoseToDecline);
         Assert.Equal(3, report.Wrong.Count);
+        Assert.Equal([0, 0, 0, 3, 0], report.Losses.Select(count => count.Replies));
         Assert.Null(report.Kinds[0].WrongInsteadOfDeclined);
     }
 

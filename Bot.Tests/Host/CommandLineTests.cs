@@ -143,6 +143,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     [InlineData("ask")]
     [InlineData("ask", "--batch", "nowhere.jsonl")]
     [InlineData("eval", "nowhere.jsonl")]
+    [InlineData("eval", "nowhere.jsonl", "--plot", "curve.gif")]
     [InlineData("frobnicate")]
     [InlineData("ask", "x", "--config", "nowhere.json")]
     [InlineData("ask", "x", "--knowledge", "nowhere")]
@@ -231,14 +232,21 @@ public sealed class CommandLineTests : IAsyncLifetime
             {"id":"3","question":"What is the recipe for walnut bread?","kind":"unanswerable","answer":null}
             """);
 
-        var table = await RunAsync("eval", set);
+        var table = await RunAsync("eval", set, "--plot", folder.File("curve.svg"));
         var json = JsonDocument.Parse((await RunAsync("eval", set, "--json")).Output).RootElement;
 
         Assert.Equal(0, table.ExitCode);
         Assert.Contains("2 (quote) wrong_answer", table.Output, StringComparison.Ordinal);
+        Assert.Contains("bare BM25", table.Output, StringComparison.Ordinal);
+        Assert.Contains("<svg", await File.ReadAllTextAsync(folder.File("curve.svg")), StringComparison.Ordinal);
         Assert.Equal(3, json.GetProperty("overall").GetProperty("questions").GetInt32());
         Assert.Equal(2.0 / 3, json.GetProperty("overall").GetProperty("correct").GetDouble(), 3);
         Assert.Equal("2", json.GetProperty("wrong")[0].GetProperty("id").GetString());
+        Assert.Equal("wording", json.GetProperty("wrong")[0].GetProperty("loss").GetString());
+        Assert.Equal("parrot", json.GetProperty("baselines")[0].GetProperty("overall").GetProperty("name").GetString());
+        Assert.True(json.GetProperty("shares")[0].GetProperty("interval").GetProperty("low").GetDouble() < 2.0 / 3);
+        Assert.Equal(10, json.GetProperty("reliability").GetProperty("bins").GetArrayLength());
+        Assert.True(json.GetProperty("risk_coverage").GetProperty("points")[0].GetProperty("coverage").GetDouble() > 0);
     }
 
     [Theory]

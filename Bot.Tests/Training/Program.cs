@@ -1,4 +1,5 @@
 using Bot.Training;
+using Bot.Training.PublicSets;
 
 switch (args)
 {
@@ -8,7 +9,10 @@ switch (args)
     case ["weights", var data, var knowledge, var core]:
         await new Trainer(data, knowledge, core).RunAsync();
         return 0;
+    case ["public", var data]:
+        await PublicFigures.PrintAsync(data);
+        return 0;
     default:
-        Console.Error.WriteLine("vectors GLOVE.json OUTPUT.bin | weights DATA_FOLDER KNOWLEDGE_FOLDER BOT_CORE_FOLDER");
+        Console.Error.WriteLine("vectors GLOVE.json OUTPUT.bin | weights DATA_FOLDER KNOWLEDGE_FOLDER BOT_CORE_FOLDER | public DATA_FOLDER");
         return 2;
 }

@@ -1,9 +1,6 @@
-using Bot.Core.Articles;
 using Bot.Core.Evaluation;
-using Bot.Core.Ingestion;
 using Bot.Core.Language;
 using Bot.Core.Retrieval;
-using Bot.Core.Storage;
 
 namespace Bot.Training;
 
@@ -22,31 +19,17 @@ public sealed record TrainingSet(string Name, double Weight, IReadOnlyList<Train
     public static async Task<TrainingSet> ReadAsync(
         string name, double weight, IReadOnlyList<string> sources, Glossary glossary, IEnumerable<EvaluationQuestion> questions, bool own)
     {
-        var folder = Directory.CreateTempSubdirectory("docket-training-");
-        try
+        await using var collection = await TemporaryStore.OfSourcesAsync(sources);
+        var reader = new QuestionReader(glossary, Lexicon.English);
+        var retriever = new Retriever(collection.Store, glossary, Lexicon.English);
+        var read = new List<TrainingQuestion>();
+        foreach (var question in questions)
         {
-            await using var store = await SqliteStore.OpenAsync(Path.Combine(folder.FullName, "store.db"), TimeProvider.System, CancellationToken.None);
-            await foreach (var result in new Ingester(store).IngestAsync(sources, ArticleOrigin.Ingested, CancellationToken.None))
-            {
-                if (result is IngestionResult.Rejected rejected)
-                    Console.Error.WriteLine($"{rejected.Source}: {rejected.Reason}");
-            }
-
-            var reader = new QuestionReader(glossary, Lexicon.English);
-            var retriever = new Retriever(store, glossary, Lexicon.English);
-            var read = new List<TrainingQuestion>();
-            foreach (var question in questions)
-            {
-                var evidence = await retriever.RetrieveAsync(reader.Read(question.Question, question.History), CancellationToken.None);
-                read.Add(new TrainingQuestion($"{name}/{question.Id}", question, evidence, own && !question.IsTrap));
-            }
-
-            return new TrainingSet(name, weight, read);
+            var evidence = await retriever.RetrieveAsync(reader.Read(question.Question, question.History), CancellationToken.None);
+            read.Add(new TrainingQuestion($"{name}/{question.Id}", question, evidence, own && !question.IsTrap));
         }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+
+        return new TrainingSet(name, weight, read);
     }
 }
 
@@ -64,14 +47,5 @@ public sealed record TrainingQuestion(string Id, EvaluationQuestion Question, Ev
         return this with { Id = $"{Id} without", Evidence = Evidence with { Sentences = left }, IsAnswerable = false };
     }
 
-    /// <summary>Whether a sentence answers the question: it holds the gold span, or an accepted string, in the right article.</summary>
-    public bool IsAnsweredBy(SentenceHit hit)
-    {
-        if (!IsAnswerable || !Question.MustCite.Contains(hit.Article.Id.Value))
-            return false;
-        if (Question.Spans.Count > 0)
-            return Question.Spans.Any(span => hit.Text.Contains(span, StringComparison.Ordinal) || span.Contains(hit.Text, StringComparison.Ordinal));
-        var folded = FoldedText.Fold(hit.Text);
-        return Question.Accept.Any(accepted => FoldedText.Contains(folded, accepted));
-    }
+    public bool IsAnsweredBy(SentenceHit hit) => IsAnswerable && AnsweringSentence.Is(Question, hit);
 }

@@ -22,10 +22,12 @@ public sealed class AnswererTests
     [Theory]
     [InlineData("When did Varga resign?")]
     [InlineData("When did Edda Varga step down?")]
-    [InlineData("Why did Varga resign?")]
     [InlineData("When did Petra Nyland resign?")]
     public async Task Declines_what_takes_for_granted_a_deed_that_nobody_reports(string text) =>
         Assert.Equal(AbstentionReason.FalsePremise, (await DeclinedAsync(text)).Reason);
+
+    [Fact]
+    public async Task Declines_to_say_why_where_no_sentence_gives_a_reason() => await DeclinedAsync("Why did Varga resign?");
 
     [Theory]
     [InlineData("What is the capital of France?", AbstentionReason.OffTopic)]

@@ -164,7 +164,7 @@ public sealed partial class QuestionPipelineTests
                 if (await asked.AskAsync(text, history) is Reply.Answer answer)
                     await HoldsAsync(asked, answer);
             },
-            iter: 300);
+            iter: 200);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal static class WaterStory
         Draft(
             Reply, "Valley Radio", "Varga answers her critics", new DateOnly(2031, 2, 4), SourceKind.Article, ["Edda Varga"],
             "“I will not leave a job half done,” Varga told Valley Radio on Tuesday. "
-            + "She blamed the late tests on a shortage of inspectors.\n\n"
+            + "She blamed the late tests on a shortage of inspectors, because two had left.\n\n"
             + "Commissioner Varga was appointed in 2024 and earns $96,000 a year."),
         Draft(
             Sentence, "Tollmere Post", "Former inspector sentenced for false water reports", new DateOnly(2031, 5, 12), SourceKind.Article, ["Harlan Voss"],

@@ -47,7 +47,7 @@ public sealed class Answerer(Lexicon lexicon)
     public static IReadOnlyList<SentenceHit> Candidates(Evidence evidence) => evidence.Question.AnswerType switch
     {
         AnswerType.Quote => [.. evidence.Sentences.Where(hit => QuotedText.In(hit.Text).Any())],
-        AnswerType.Number or AnswerType.Money or AnswerType.Duration or AnswerType.Date or AnswerType.Place or AnswerType.Person =>
+        AnswerType.Number or AnswerType.Money or AnswerType.Duration or AnswerType.Date or AnswerType.Place or AnswerType.Person or AnswerType.Reason =>
             [.. evidence.Sentences.Where(hit => hit.Features.AnswerType > 0)],
         // The name of the juror is not whichever name stands in the sentence.
         AnswerType.Name => [.. evidence.Sentences.Where(hit => hit.Features.AnswerType > 0.5)],

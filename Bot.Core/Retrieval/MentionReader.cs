@@ -28,16 +28,15 @@ public sealed class MentionReader(Glossary glossary, Lexicon lexicon)
         var mentions = new List<Mention>();
         for (var i = 0; i < tokens.Count;)
         {
-            var mention = GlossaryMention(tokens, i, isCarried)
-                ?? NameMention(tokens, i, text, isCarried)
-                ?? WordMention(tokens[i], isCarried, keepStopWords);
-            if (mention is not null)
+            var known = GlossaryMention(tokens, i, isCarried) ?? NameMention(tokens, i, text, isCarried);
+            if ((known ?? WordMention(tokens[i], isCarried, keepStopWords)) is { } mention)
                 mentions.Add(mention);
-            // Tokens of unspaced scripts overlap: what begins inside the mention belongs to it.
-            var end = tokens[i + (mention?.Length ?? 1) - 1].End;
+            // Tokens of unspaced scripts overlap: what begins inside a known phrase belongs to it, while an unknown pair may
+            // end with the first character of a known word.
+            var end = known is null ? 0 : tokens[i + known.Length - 1].End;
             do
                 i++;
-            while (i < tokens.Count && mention is not null && tokens[i].Start < end);
+            while (i < tokens.Count && tokens[i].Start < end);
         }
 
         return mentions;

@@ -9,13 +9,13 @@ public static class ConfidenceTrainer
 {
     private const double Penalty = 0.5;
 
+    // What a wrong answer costs against what a right one gains: the reader sees the passage and its source beside it.
+    private const double CostOfWrong = 0.45;
+
+    /// <summary>Above this probability of being right an answer gains more than it costs.</summary>
+    public static double Threshold => CostOfWrong / (1 + CostOfWrong);
+
     private static readonly Answerer Composer = new(Lexicon.English);
-
-    // What a wrong answer costs against what a right one gains.
-    private const double CostOfWrong = 0.6;
-
-    // Gains within this share of the best differ by chance.
-    private const double AboutAsGood = 0.98;
 
     public static int Features { get; } = ConfidenceFeatures.Names.Count;
 
@@ -46,17 +46,6 @@ public static class ConfidenceTrainer
         if (positives.Count == 0 || negatives.Count == 0)
             return double.NaN;
         return positives.Average(positive => negatives.Average(negative => positive > negative ? 1 : positive == negative ? 0.5 : 0));
-    }
-
-    /// <summary>Of the thresholds at which right answers outweigh wrong ones about as much as they can, the most cautious.</summary>
-    public static double BestThreshold(IReadOnlyList<(Judged Row, double Probability)> judged)
-    {
-        double Gain(double threshold) =>
-            judged.Where(pair => pair.Probability >= threshold).Sum(pair => pair.Row.Weight * (pair.Row.IsRight ? 1 : -CostOfWrong));
-
-        var gains = Enumerable.Range(10, 80).Select(percent => percent / 100.0).Select(threshold => (Threshold: threshold, Gain: Gain(threshold))).ToList();
-        var best = gains.Max(candidate => candidate.Gain);
-        return gains.Last(candidate => candidate.Gain >= AboutAsGood * best).Threshold;
     }
 }
 

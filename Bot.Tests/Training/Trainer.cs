@@ -42,7 +42,7 @@ public sealed class Trainer(string dataFolder, string knowledgeFolder, string co
             .Select(fold => ConfidenceTrainer.Fit([.. rows.Where(row => Folds.Of(row.Id) != fold)]))
             .ToList();
         var unseenProbabilities = rows.Select(row => (Row: row, Probability: ConfidenceTrainer.Probability(row, confidenceOfFold[Folds.Of(row.Id)]))).ToList();
-        var threshold = ConfidenceTrainer.BestThreshold(unseenProbabilities);
+        var threshold = ConfidenceTrainer.Threshold;
         foreach (var (name, own) in judged)
         {
             var ids = own.Select(row => row.Id).ToHashSet();

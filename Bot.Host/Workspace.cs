@@ -1,3 +1,4 @@
+using Bot.Core.Answering;
 using Bot.Core.Chat;
 using Bot.Core.Ingestion;
 using Bot.Core.Language;
@@ -33,7 +34,7 @@ internal sealed class Workspace : IAsyncDisposable
     {
         // Reading the glossary and the language data takes as long as opening the store, and needs nothing of it.
         var glossary = Task.Run(() => LoadGlossary(settings.KnowledgeDirectory), cancellationToken);
-        var lexicon = Task.Run(() => (Lexicon.English.QuestionPatterns, WordVectors.English), cancellationToken);
+        var lexicon = Task.Run(ReadLanguageData, cancellationToken);
         var store = await SqliteStore.OpenAsync(settings.StorePath, clock, cancellationToken);
         try
         {
@@ -47,6 +48,14 @@ internal sealed class Workspace : IAsyncDisposable
             await store.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Also takes one question and one statement through the stages that need no store, so that their code is compiled meanwhile.</summary>
+    private static void ReadLanguageData()
+    {
+        _ = (Lexicon.English.ScreeningPatterns, Lexicon.English.QuestionPatterns, WordVectors.English, FeatureWeights.Ranking, Confidence.Threshold);
+        new QuestionReader(Glossary.Empty, Lexicon.English).Read("Who said what?", []);
+        new ClaimCheck(Lexicon.English).Check("Nobody said a word.", []);
     }
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();

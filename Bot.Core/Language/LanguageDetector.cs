@@ -11,7 +11,7 @@ public static class LanguageDetector
     {
         var isUnspaced = text.Count(Analyzer.IsUnspaced) > UnspacedShare * text.Count(char.IsLetter);
         var words = Analyzer.Analyze(text).Select(token => token.Word).ToHashSet();
-        var lexicons = Lexicon.Languages.Select(Lexicon.For).Where(lexicon => IsUnspaced(lexicon) == isUnspaced).ToList();
+        var lexicons = Lexicon.Languages.Select(Lexicon.For).Where(lexicon => lexicon.IsUnspaced == isUnspaced).ToList();
         var best = Lexicon.English;
         var bestCount = isUnspaced ? -1 : Telling(Lexicon.English, lexicons, words);
         foreach (var lexicon in lexicons)
@@ -23,8 +23,6 @@ public static class LanguageDetector
 
         return best.Language;
     }
-
-    private static bool IsUnspaced(Lexicon lexicon) => lexicon.StopWords.Any(word => Analyzer.IsUnspaced(word[0]));
 
     /// <summary>How many stop words of a language the text has that no other language has.</summary>
     private static int Telling(Lexicon lexicon, IReadOnlyList<Lexicon> all, HashSet<string> words) =>

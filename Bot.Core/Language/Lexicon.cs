@@ -18,6 +18,7 @@ public sealed class Lexicon
     {
         Language = language;
         StopWords = EmbeddedText.Lines($"stopwords.{language}.txt").SelectMany(Words).ToFrozenSet();
+        IsUnspaced = StopWords.Any(word => Analyzer.IsUnspaced(word[0]));
         // Telling languages apart needs only the stop words of those that are not asked in.
         questionPatterns = new(() => Patterns($"questions.{language}.txt"));
         screeningPatterns = new(() => Patterns($"screening.{language}.txt"));
@@ -40,6 +41,9 @@ public sealed class Lexicon
 
     /// <summary>Words, in lower case, that say nothing about what a text is about.</summary>
     public FrozenSet<string> StopWords { get; }
+
+    /// <summary>Whether the language is written without spaces between its words.</summary>
+    public bool IsUnspaced { get; }
 
     /// <summary>The kinds of question, most telling first.</summary>
     public IReadOnlyList<LabelledPattern> QuestionPatterns => questionPatterns.Value;

@@ -12,6 +12,9 @@ public sealed class WordVectors
     // The number of words and of dimensions stand first; then where each word begins, the words, and their vectors.
     private const int Header = 2;
 
+    // The words of some thousand articles; beyond the bound a word is looked up anew each time.
+    private const int MostRemembered = 60_000;
+
     private static readonly Lazy<WordVectors> Loaded = new(() => new WordVectors("vectors.en.bin"));
 
     // The file as it is: looking a word up among sorted words costs less than making a dictionary of them at every start.
@@ -20,7 +23,7 @@ public sealed class WordVectors
     private readonly int dimensions;
     private readonly int words;
     private readonly int values;
-    private readonly ConcurrentDictionary<int, float[]> unitVectors = new();
+    private readonly ConcurrentDictionary<string, float[]?> remembered = new();
 
     private WordVectors(string fileName)
     {
@@ -35,8 +38,16 @@ public sealed class WordVectors
 
     public static WordVectors English => Loaded.Value;
 
-    /// <summary>The unit vector of a word in lower case; null when the word is not among the common ones.</summary>
-    public float[]? Of(string word) => Row(word) is >= 0 and var row ? unitVectors.GetOrAdd(row, ReadVector) : null;
+    /// <summary>The unit vector of a word in lower case; null when it is not among the common ones.</summary>
+    public float[]? Of(string word)
+    {
+        if (remembered.TryGetValue(word, out var known))
+            return known;
+        var vector = Row(word) is >= 0 and var row ? ReadVector(row) : null;
+        if (remembered.Count < MostRemembered)
+            remembered.TryAdd(word, vector);
+        return vector;
+    }
 
     /// <summary>Where a word stands; negative when it is not there.</summary>
     private int Row(string word)

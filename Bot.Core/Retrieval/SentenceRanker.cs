@@ -11,8 +11,8 @@ public sealed class SentenceRanker(Lexicon lexicon, FeatureWeights weights)
     private const double HeadlineDiscount = 0.5;
     private const double ArticleDiscount = 0.25;
 
-    // Related words are looked for only in the sentences that do best without: they cost the most.
-    private const int MostCompared = 250;
+    // Related words and the kind of answer are looked for only in the sentences that do best without: they cost the most.
+    private const int MostCompared = 200;
 
     // Beyond this a sentence is hard to read in chat.
     private const double LongSentenceTokens = 60;
@@ -32,10 +32,9 @@ public sealed class SentenceRanker(Lexicon lexicon, FeatureWeights weights)
             .SelectMany(section => ReadSection(matcher, section.Content, section.Score / top))
             .OrderByDescending(sentence => sentence.Features[Feature.OwnWords] + sentence.Features[Feature.Context])
             .ToList();
-        foreach (var sentence in sentences)
-            cues.AddTo(sentence.Features, sentence.Text, sentence.Tokens, sentence.Section.Article.Provenance);
         foreach (var sentence in sentences.Take(MostCompared))
         {
+            cues.AddTo(sentence.Features, sentence.Text, sentence.Tokens, sentence.Section.Article.Provenance);
             var (covered, topic) = related.Compare(sentence.Tokens, sentence.Qualities);
             sentence.Features.Set(Feature.RelatedWords, covered);
             sentence.Features.Set(Feature.Topic, topic);

@@ -6,7 +6,7 @@ namespace Bot.Core.Retrieval;
 /// <summary>Tells whether a sentence holds the kind of thing a question asks for, and one that the question does not already name.</summary>
 public sealed class AnswerCues
 {
-    // "Judge Jenny Rivera", "Rivera, the judge": a kind belongs to a name this many words away.
+    // "Judge Ida Morrow", "Morrow, the judge": a kind belongs to a name this many words away.
     private const int KindReach = 2;
 
     private readonly AnswerType type;
@@ -61,7 +61,7 @@ public sealed class AnswerCues
         return best;
     }
 
-    /// <summary>"Which judge" names no judge: the title of "Judge Rivera" does not put her name into the question.</summary>
+    /// <summary>"Which judge" names no judge: the title of "Judge Morrow" does not put her name into the question.</summary>
     private bool IsInQuestion(IReadOnlyList<Token> tokens, int start, int end)
     {
         var name = tokens.Skip(start).Take(end - start).Where(token => token.Term != kindTerm).ToList();

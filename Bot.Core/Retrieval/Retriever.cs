@@ -7,7 +7,7 @@ namespace Bot.Core.Retrieval;
 public sealed class Retriever(IArticleIndex index, Glossary glossary, Lexicon lexicon)
 {
     // Sections whose sentences are ranked. Below the share of the best score nothing was found to answer a question.
-    private const int MostSections = 20;
+    private const int MostSections = 30;
     private const double SmallestShareOfBest = 0.25;
 
     // Whoever searches wants articles on the matter, not only the one sentence: the whole article counts beside it.

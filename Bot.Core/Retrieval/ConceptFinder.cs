@@ -21,10 +21,13 @@ public sealed class ConceptFinder(Glossary glossary, Lexicon english)
     {
         var mentions = new MentionReader(glossary.In(question.Language), Lexicon.For(question.Language)).Read(question);
         var frequencies = await FrequenciesAsync(mentions, snapshot, cancellationToken);
-        var corrected = new List<Mention>(mentions.Count);
-        foreach (var mention in mentions.Where(mention => IsWord(mention, frequencies)))
-            corrected.Add(await CorrectAsync(mention, frequencies, snapshot, cancellationToken));
-        frequencies = await FrequenciesAsync(corrected, snapshot, cancellationToken);
+        var words = mentions.Where(mention => IsWord(mention, frequencies)).ToList();
+        var corrected = new List<Mention>(words.Count);
+        foreach (var word in words)
+            corrected.Add(await CorrectAsync(word, frequencies, snapshot, cancellationToken));
+        // Only a corrected spelling brings terms that were not counted yet.
+        if (corrected.Zip(words).Any(pair => !ReferenceEquals(pair.First, pair.Second)))
+            frequencies = await FrequenciesAsync(corrected, snapshot, cancellationToken);
 
         var articles = await snapshot.CountArticlesAsync(cancellationToken);
         var unknown = question.Language == english.Language ? UnknownWordWeight : UnknownForeignWordWeight;

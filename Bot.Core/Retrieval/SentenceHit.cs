@@ -4,9 +4,8 @@ using Bot.Core.Language;
 namespace Bot.Core.Retrieval;
 
 /// <summary>A sentence of the store that bears on a question, with why.</summary>
-/// <param name="Said">How well the sentence says each concept of the question.</param>
-/// <param name="InContext">The same, with what stands around it, at a discount.</param>
+/// <param name="InContext">How well the sentence says each concept of the question, or what stands around it does, at a discount.</param>
 /// <param name="Score">Comparable within one question only; higher is better.</param>
 public sealed record SentenceHit(
     ArticleSummary Article, Passage Passage, TextSpan Span, string Text, IReadOnlyList<Token> Tokens, SentenceFeatures Features,
-    IReadOnlyList<double> Said, IReadOnlyList<double> InContext, double Score);
+    IReadOnlyList<double> InContext, double Score);

@@ -45,7 +45,7 @@ public sealed class SentenceRanker(Lexicon lexicon, FeatureWeights weights)
 
     private SentenceHit Hit(ReadSentence sentence) => new(
         sentence.Section.Article, sentence.Passage, sentence.Span, sentence.Text, sentence.Tokens, sentence.Features,
-        sentence.Qualities, sentence.Context, weights.Score(sentence.Features));
+        sentence.Context, weights.Score(sentence.Features));
 
     private IEnumerable<ReadSentence> ReadSection(ConceptMatcher matcher, SectionContent section, double score)
     {

@@ -71,6 +71,6 @@ public sealed class LossFinderTests
     private static SentenceHit Hit(ArticleSummary article, string text)
     {
         var span = new TextSpan(0, text.Length);
-        return new SentenceHit(article, new Passage(0, span, text, [span]), span, text, [], new SentenceFeatures(), [], [], 0);
+        return new SentenceHit(article, new Passage(0, span, text, [span]), span, text, [], new SentenceFeatures(), [], 0);
     }
 }

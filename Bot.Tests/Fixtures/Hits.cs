@@ -16,6 +16,6 @@ internal static class Hits
             .First(sentence => sentence.span.Of(draft.Text).Contains(words, StringComparison.Ordinal));
         var text = span.Of(draft.Text);
         var article = new ArticleSummary(draft.Id, 1, draft.Provenance, FerryStory.Now, ArticleOrigin.Ingested, Indexed: true);
-        return new SentenceHit(article, passage, span, text, Analyzer.Analyze(text), new SentenceFeatures(), [], [], 1);
+        return new SentenceHit(article, passage, span, text, Analyzer.Analyze(text), new SentenceFeatures(), [], 1);
     }
 }

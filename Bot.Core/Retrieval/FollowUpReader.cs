@@ -8,7 +8,7 @@ namespace Bot.Core.Retrieval;
 public sealed class FollowUpReader(Glossary glossary, Lexicon english)
 {
     // Written in the file of question patterns beside the kinds of question: "and …", "what about …".
-    private const string Continues = "Continues";
+    internal const string Continues = "Continues";
 
     // With this many words of its own before it, a pronoun means something that the question itself has named.
     private const int WordsOfItsOwn = 3;

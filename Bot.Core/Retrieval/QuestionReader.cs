@@ -33,21 +33,22 @@ public sealed partial class QuestionReader(Glossary glossary, Lexicon english)
         }
 
         var (type, frame, kind) = TypeOf(writtenOut, lexicon);
+        var latest = FirstIn(Latest, writtenOut, lexicon);
+        var (lastDay, timing) = LastDay(writtenOut, tokens, lexicon) ?? (null, latest is null ? default : SpanOf(latest));
         return new Question(
-            text, language, type, writtenOut, tokens, frame, kind, Has(Latest, writtenOut, lexicon), LastDay(writtenOut, tokens, lexicon), earlier);
+            text, language, type, writtenOut, tokens, frame, kind, latest is not null, lastDay, timing, earlier);
     }
 
-    /// <summary>Whether a follow-up means somebody whom none of the questions names: only the answer before can tell who.</summary>
+    /// <summary>Whether a follow-up means somebody whom only the answer before can tell: it was asked who, or nobody was named.</summary>
     public bool LacksPerson(string text, IReadOnlyList<string> history)
     {
         if (history.Count == 0)
             return false;
-        var language = LanguageDetector.Detect(text);
         var tokens = Analyzer.Analyze(text);
-        return followUps.MeansSomebody(tokens) && followUps.Leans(text, tokens, Lexicon.For(language)) && followUps.LastPerson(history) is null;
+        return followUps.MeansSomebody(tokens)
+            && followUps.Leans(text, tokens, Lexicon.For(LanguageDetector.Detect(text)))
+            && (Read(history[^1], []).AnswerType == AnswerType.Person || followUps.LastPerson(history) is null);
     }
-
-    private static bool Has(string label, string writtenOut, Lexicon lexicon) => FirstIn(label, writtenOut, lexicon) is not null;
 
     private static Match? FirstIn(string label, string writtenOut, Lexicon lexicon)
     {
@@ -56,12 +57,14 @@ public sealed partial class QuestionReader(Glossary glossary, Lexicon english)
     }
 
     /// <summary>"As of June 2022" lets nothing count that came after June.</summary>
-    private static DateOnly? LastDay(string writtenOut, IReadOnlyList<Token> tokens, Lexicon lexicon)
+    private static (DateOnly? Day, TextSpan Timing)? LastDay(string writtenOut, IReadOnlyList<Token> tokens, Lexicon lexicon)
     {
         if (FirstIn(AsOf, writtenOut, lexicon) is not { } match)
             return null;
         var after = tokens.Where(token => token.Start >= match.Index + match.Length).ToList();
-        return Dates.MostPrecise(writtenOut, after, published: null) is { } date ? date.LastDay : null;
+        return Dates.MostPrecise(writtenOut, after, published: null) is { } date
+            ? (date.LastDay, new TextSpan(match.Index, after[date.Tokens.End - 1].End))
+            : null;
     }
 
     // What kind of question it is shows early; the patterns need not run over a pasted page.
@@ -72,7 +75,7 @@ public sealed partial class QuestionReader(Glossary glossary, Lexicon english)
     {
         var lower = Typed(writtenOut);
         var found = lexicon.QuestionPatterns
-            .Where(pattern => pattern.Label is not (Latest or AsOf or "Continues"))
+            .Where(pattern => pattern.Label is not (Latest or AsOf or FollowUpReader.Continues))
             .Select(pattern => (pattern.Label, pattern.CountsAnywhere, Match: pattern.FirstIn(lower)))
             .Where(candidate => candidate.Match is not null)
             .OrderByDescending(candidate => candidate.CountsAnywhere)

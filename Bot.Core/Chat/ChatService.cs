@@ -24,6 +24,7 @@ public sealed partial class ChatService : IAsyncDisposable
     private readonly Dictionary<string, IChatAdapter> adapters = [];
     private readonly CancellationTokenSource stopping = new();
     private Task running = Task.CompletedTask;
+    private Task noticing = Task.CompletedTask;
     private volatile bool takesQuestions;
 
     /// <param name="random">Spreads attempts over time.</param>
@@ -52,6 +53,12 @@ public sealed partial class ChatService : IAsyncDisposable
     /// <summary>The channels somebody has set.</summary>
     public IReadOnlyDictionary<ChannelAddress, ChannelSettings> Channels => router.Channels;
 
+    /// <summary>How many questions have no outcome yet.</summary>
+    public int Waiting => queue.Count;
+
+    /// <summary>Ends when no question is waiting.</summary>
+    public Task WhenIdleAsync() => queue.WhenIdleAsync();
+
     /// <summary>Takes up what was left undone on the platforms of the adapters, then takes questions.</summary>
     public async Task StartAsync(IReadOnlyList<IChatAdapter> platforms, CancellationToken cancellationToken)
     {
@@ -64,7 +71,8 @@ public sealed partial class ChatService : IAsyncDisposable
                 TakeUp(question);
         }
 
-        running = Task.WhenAll(queue.RunAsync(options.Workers, stopping.Token), notices.RunAsync(stopping.Token), PurgeAsync(stopping.Token));
+        noticing = notices.RunAsync(stopping.Token);
+        running = Task.WhenAll(queue.RunAsync(options.Workers, stopping.Token), noticing, PurgeAsync(stopping.Token));
         takesQuestions = true;
     }
 
@@ -75,7 +83,7 @@ public sealed partial class ChatService : IAsyncDisposable
         notices.Complete();
         try
         {
-            await queue.WhenIdleAsync().WaitAsync(cancellationToken);
+            await Task.WhenAll(queue.WhenIdleAsync(), noticing).WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -59,8 +59,10 @@ internal sealed partial class QuestionQueue
         lock (access)
         {
             count--;
-            if (count == 0)
-                whenIdle?.TrySetResult();
+            if (count > 0)
+                return;
+            whenIdle?.TrySetResult();
+            whenIdle = null;
         }
     }
 

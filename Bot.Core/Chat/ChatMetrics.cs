@@ -31,6 +31,9 @@ public sealed class ChatMetrics : IDisposable
             "docket.question.duration", "s", "From the acceptance of a question to its posted reply.", tags: null, Durations);
     }
 
+    /// <summary>Whether an instrument is one of these and not of another bot in the same process.</summary>
+    public bool Owns(Instrument instrument) => instrument.Meter == meter;
+
     public void Dispose() => meter.Dispose();
 
     internal void Watch(Func<int> waiting) =>

@@ -15,14 +15,18 @@ internal sealed class ChatRun : IAsyncDisposable
     /// <summary>For tests that would otherwise never end.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    // Where a test locks the store on purpose, it should not wait for long.
+    private static readonly TimeSpan LockPatience = TimeSpan.FromMilliseconds(200);
+
     private readonly TempDirectory folder = new();
-    private readonly ChatMetrics metrics = new();
 
     private ChatRun()
     {
     }
 
     public ImpatientClock Clock { get; } = new(new DateTimeOffset(2031, 7, 1, 9, 0, 0, TimeSpan.Zero));
+
+    public ChatMetrics Metrics { get; } = new();
 
     // Beyond what the clock leaps over.
     public ChatOptions Options { get; } = new() { AnswerSeconds = 3_600, UserQuestionsPerMinute = 10_000, WorkspaceQuestionsPerMinute = 100_000 };
@@ -51,13 +55,13 @@ internal sealed class ChatRun : IAsyncDisposable
     public static async Task<ChatRun> CreateAsync()
     {
         var run = new ChatRun();
-        run.Store = await SqliteStore.OpenAsync(run.StorePath, run.Clock, CancellationToken.None);
+        run.Store = await SqliteStore.OpenAsync(run.StorePath, run.Clock, LockPatience, CancellationToken.None);
         return run;
     }
 
     public async Task StartServiceAsync()
     {
-        Service = new ChatService(Chat, (message, token) => Ask(message, token), Options, Clock, new Random(7), metrics, NullLogger<ChatService>.Instance);
+        Service = new ChatService(Chat, (message, token) => Ask(message, token), Options, Clock, new Random(7), Metrics, NullLogger<ChatService>.Instance);
         await Service.StartAsync([Adapter], CancellationToken.None);
     }
 
@@ -118,7 +122,7 @@ internal sealed class ChatRun : IAsyncDisposable
         if (Service is not null)
             await Service.DisposeAsync();
         await Store.DisposeAsync();
-        metrics.Dispose();
+        Metrics.Dispose();
         folder.Dispose();
     }
 }

@@ -1,3 +1,5 @@
+using Bot.Core.Chat;
+
 namespace Bot.Host.Configuration;
 
 /// <summary>The settings below <c>Bot</c> in appsettings.json, <c>Bot__…</c> in the environment.</summary>
@@ -8,6 +10,8 @@ internal sealed class BotOptions
     public KnowledgeOptions Knowledge { get; init; } = new();
 
     public WebOptions Web { get; init; } = new();
+
+    public ChatOptions Chat { get; init; } = new();
 }
 
 internal sealed class StoreOptions

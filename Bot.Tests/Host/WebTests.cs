@@ -3,11 +3,13 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Bot.Core.Articles;
+using Bot.Core.Chat;
 using Bot.Core.Ingestion;
 using Bot.Host;
 using Bot.Host.Configuration;
 using Bot.Host.Web;
 using Bot.Tests.Fixtures;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Tests.Host;
 
@@ -48,6 +50,21 @@ public sealed class WebTests : IAsyncLifetime
         Assert.Contains(Replies.Summary(FerryStory.Union).Provenance.Headline.Split('\'')[0], page, StringComparison.Ordinal);
         Assert.StartsWith("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/style.css")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_counted_is_published_as_plain_text()
+    {
+        using var metrics = new ChatMetrics();
+        await using var chat = new ChatService(
+            workspace.Store.Chat, workspace.Pipeline.AskAsync, new ChatOptions(), FerryStory.Clock(), new Random(1), metrics, NullLogger<ChatService>.Instance);
+        var unheard = new IncomingMessage(new MessageAddress(new ChannelAddress("test", "w1", "c1"), "m1"), null, "u1", "Who?", WayOfAsking.Direct);
+        await chat.ReceiveAsync(unheard, CancellationToken.None);
+
+        var response = await client.GetAsync("/metrics");
+
+        Assert.Equal("text/plain", response.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("docket_questions_turned_away_total{", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,7 +219,7 @@ public sealed class WebTests : IAsyncLifetime
     private static WebOptions FreePort() => new() { Urls = "http://127.0.0.1:0" };
 
     private static Task<Workspace> OpenAsync(string store) =>
-        Workspace.OpenAsync(new Settings(store, KnowledgeDirectory: null, new WebOptions()), TextWriter.Null, FerryStory.Clock(), CancellationToken.None);
+        Workspace.OpenAsync(new Settings(store, KnowledgeDirectory: null, new WebOptions(), new ChatOptions()), TextWriter.Null, FerryStory.Clock(), CancellationToken.None);
 
     private Task<HttpResponseMessage> PostAsync(string body, string type = "application/json") =>
         client.PostAsync("/api/ask", new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(type)));

@@ -8,6 +8,10 @@ public sealed class ChatMetrics : IDisposable
 {
     public const string MeterName = "Docket";
 
+    // In seconds. An answer takes milliseconds; what takes longer waits for the platform, at most for half an hour.
+    private static readonly InstrumentAdvice<double> Durations =
+        new() { HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800] };
+
     private readonly Meter meter = new(MeterName);
     private readonly Counter<long> accepted;
     private readonly Counter<long> turnedAway;
@@ -23,7 +27,8 @@ public sealed class ChatMetrics : IDisposable
         replies = meter.CreateCounter<long>("docket.replies", "{reply}", "What became of questions: answered, abstained with its reason, silent, apologised, failed.");
         retries = meter.CreateCounter<long>("docket.sends.retried", "{attempt}", "Attempts to send that are made again.");
         feedback = meter.CreateCounter<long>("docket.feedback", "{vote}", "What people said of replies.");
-        duration = meter.CreateHistogram<double>("docket.question.duration", "s", "From the acceptance of a question to its posted reply.");
+        duration = meter.CreateHistogram(
+            "docket.question.duration", "s", "From the acceptance of a question to its posted reply.", tags: null, Durations);
     }
 
     public void Dispose() => meter.Dispose();

@@ -64,7 +64,7 @@ public sealed class WebTests : IAsyncLifetime
         var response = await client.GetAsync("/metrics");
 
         Assert.Equal("text/plain", response.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("docket_questions_turned_away", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("docket_questions_turned_away_total{", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,14 @@ public sealed class SlackRenderingTests
     public void A_list() => Matches(Render(Replies.Answer(AnswerLayout.List) with { Language = "es" }, Public), "slack-list");
 
     [Fact]
+    public void That_sources_differ_is_said_above_them()
+    {
+        var content = Render(Replies.Answer(AnswerLayout.List) with { Opening = "My sources give different figures" }, Public);
+
+        Assert.StartsWith("My sources give different figures:\n• The Wexley", content.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_abstention() => Matches(Render(Replies.Abstention(), [ReplyAction.NotHelpful, ReplyAction.AskModerator]), "slack-abstention");
 
     [Fact]

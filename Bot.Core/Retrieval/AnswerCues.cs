@@ -51,6 +51,26 @@ public sealed class AnswerCues
         features.Set(feature, support);
     }
 
+    /// <summary>The tokens that may be the answer: those of the kind that is asked for, or any word that the question has not.</summary>
+    public IEnumerable<int> Places(string text, IReadOnlyList<Token> tokens) => type switch
+    {
+        AnswerType.Person or AnswerType.Name or AnswerType.Place =>
+            ProperNames.In(text, tokens, lexicon).Where(name => !IsInQuestion(tokens, name.Start, name.End)).Select(name => name.Start),
+        AnswerType.Number or AnswerType.Money or AnswerType.Duration => Where(tokens, token => IsNumber(token) && IsNew(token)),
+        AnswerType.Date => Where(tokens, token => IsNew(token) && IsDated(token.Word)),
+        _ => Where(tokens, IsNew),
+    };
+
+    /// <summary>Whether a word tells something that the question has not.</summary>
+    public bool IsNew(Token token) => !lexicon.StopWords.Contains(token.Word) && !questionTerms.Contains(token.Term);
+
+    public bool IsNumber(Token token) => char.IsAsciiDigit(token.Word[0]) || (lexicon.Cues("number").Contains(token.Word) && token.Word is not "one");
+
+    private static IEnumerable<int> Where(IReadOnlyList<Token> tokens, Func<Token, bool> holds) =>
+        Enumerable.Range(0, tokens.Count).Where(i => holds(tokens[i]));
+
+    private bool IsDated(string word) => IsYear(word) || lexicon.Cues("month").Contains(word) || lexicon.Cues("weekday").Contains(word);
+
     private double Person(string text, IReadOnlyList<Token> tokens, Provenance provenance)
     {
         var people = provenance.People.Select(LastTerm).ToHashSet();
@@ -173,9 +193,6 @@ public sealed class AnswerCues
 
         return best;
     }
-
-    /// <summary>Whether a word tells something that the question has not.</summary>
-    private bool IsNew(Token token) => !lexicon.StopWords.Contains(token.Word) && !questionTerms.Contains(token.Term);
 
     private bool Any(IReadOnlyList<Token> tokens, string cue) => tokens.Any(token => lexicon.Cues(cue).Contains(token.Word));
 }

@@ -28,6 +28,15 @@ public static class EmbeddedText
             ?? throw new FileNotFoundException($"The assembly holds no {resource}.");
     }
 
+    /// <summary>All bytes of a file in the Data folder beside a type.</summary>
+    public static byte[] Bytes(Type beside, string fileName)
+    {
+        using var stream = Open(beside, fileName);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
     /// <summary>The language tags of the files in the Data folder beside a type that are named like <c>name.tag.txt</c>.</summary>
     public static IReadOnlyList<string> Languages(Type beside, string name)
     {

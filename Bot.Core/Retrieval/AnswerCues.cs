@@ -125,7 +125,7 @@ public sealed class AnswerCues
     }
 
     private double PartOfWhole(string text, IReadOnlyList<Token> tokens) =>
-        Number(tokens) * (text.Contains('%', StringComparison.Ordinal) || Any(tokens, "percent") ? 1 : Vague);
+        Number(tokens) * (text.Contains('%', StringComparison.Ordinal) || Any(tokens, "percent") || Any(tokens, "fraction") ? 1 : Vague);
 
     private bool IsPartOfDate(IReadOnlyList<Token> tokens, int index) =>
         IsYear(tokens[index].Word) || (index > 0 && lexicon.Cues("month").Contains(tokens[index - 1].Word));

@@ -23,8 +23,8 @@ public sealed class RelatedWords
 
     /// <param name="tokens">Of the sentence.</param>
     /// <param name="qualities">How well the sentence says each concept in the asker's words or the glossary's.</param>
-    /// <returns>The weighted share of the concepts said, names aside; and how near the two are in meaning all in all.</returns>
-    public (double Covered, double Topic) Compare(IReadOnlyList<Token> tokens, IReadOnlyList<double> qualities)
+    /// <returns>The weighted share of the concepts said, names aside; how near the two are in meaning all in all; and 1 less the weight of what is said worst.</returns>
+    public (double Covered, double Topic, double Worst) Compare(IReadOnlyList<Token> tokens, IReadOnlyList<double> qualities)
     {
         var vectors = tokens
             .Where(token => !lexicon.StopWords.Contains(token.Word))
@@ -32,19 +32,21 @@ public sealed class RelatedWords
             .OfType<float[]>()
             .ToList();
         var related = thesaurus.Match(tokens);
-        double covered = 0, all = 0;
+        double covered = 0, all = 0, missing = 0;
         for (var i = 0; i < concepts.Count; i++)
         {
             var (concept, vector) = concepts[i];
             if (concept.IsName)
                 continue;
             all += concept.Weight;
-            covered += concept.Weight * Math.Max(Math.Max(qualities[i], related[i].Quality), vector is null ? 0 : Nearest(vector, vectors));
+            var said = Math.Max(Math.Max(qualities[i], related[i].Quality), vector is null ? 0 : Nearest(vector, vectors));
+            covered += concept.Weight * said;
+            missing = Math.Max(missing, concept.Weight * (1 - said));
         }
 
         var mean = Mean(vectors.Select(vector => (vector, 1.0)));
         var near = mean is null || topic is null ? 0 : Math.Max(0, UnitVector.Cosine(mean, topic));
-        return (all == 0 ? 1 : covered / all, near);
+        return (all == 0 ? 1 : covered / all, near, 1 - missing);
     }
 
     private static double Nearest(float[] vector, List<float[]> others)

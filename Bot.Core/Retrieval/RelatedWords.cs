@@ -9,6 +9,7 @@ public sealed class RelatedWords
     private const double Unrelated = 0.35;
 
     private readonly IReadOnlyList<(Concept Concept, float[]? Vector)> concepts;
+    private readonly ConceptMatcher thesaurus;
     private readonly float[]? topic;
     private readonly Lexicon lexicon;
 
@@ -16,6 +17,7 @@ public sealed class RelatedWords
     {
         this.lexicon = lexicon;
         this.concepts = [.. concepts.Select(concept => (concept, VectorOf(concept)))];
+        thesaurus = new ConceptMatcher([.. concepts.Select(concept => concept with { Variants = InOtherWords(concept) })]);
         topic = Mean(this.concepts.Where(pair => pair.Vector is not null).Select(pair => (pair.Vector!, pair.Concept.Weight)));
     }
 
@@ -29,6 +31,7 @@ public sealed class RelatedWords
             .Select(token => WordVectors.English.Of(token.Word))
             .OfType<float[]>()
             .ToList();
+        var related = thesaurus.Match(tokens);
         double covered = 0, all = 0;
         for (var i = 0; i < concepts.Count; i++)
         {
@@ -36,7 +39,7 @@ public sealed class RelatedWords
             if (concept.IsName)
                 continue;
             all += concept.Weight;
-            covered += concept.Weight * Math.Max(qualities[i], vector is null ? 0 : Nearest(vector, vectors));
+            covered += concept.Weight * Math.Max(Math.Max(qualities[i], related[i].Quality), vector is null ? 0 : Nearest(vector, vectors));
         }
 
         var mean = Mean(vectors.Select(vector => (vector, 1.0)));
@@ -50,6 +53,16 @@ public sealed class RelatedWords
         foreach (var other in others)
             best = Math.Max(best, UnitVector.Cosine(vector, other));
         return best < Unrelated ? 0 : Math.Min(1, best);
+    }
+
+    private static List<Variant> InOtherWords(Concept concept)
+    {
+        var variants = new List<Variant>();
+        if (concept.IsName)
+            return variants;
+        foreach (var related in Thesaurus.English.Of(string.Join(' ', Analyzer.Analyze(concept.Surface).Select(token => token.Term))))
+            variants.Add(new Variant(related.Terms, related.Strength));
+        return variants;
     }
 
     private static float[]? VectorOf(Concept concept) =>

@@ -5,7 +5,7 @@ namespace Bot.Host.Configuration;
 
 /// <summary>Where this run keeps and finds things, after defaults, files, environment and options have had their say.</summary>
 /// <param name="KnowledgeDirectory">Null when the run goes without a knowledge folder.</param>
-internal sealed record Settings(string StorePath, string? KnowledgeDirectory, WebOptions Web, ChatOptions Chat)
+internal sealed record Settings(string StorePath, string? KnowledgeDirectory, WebOptions Web, ChatOptions Chat, SlackOptions Slack)
 {
     private const string KnowledgeName = "knowledge";
 
@@ -28,8 +28,14 @@ internal sealed record Settings(string StorePath, string? KnowledgeDirectory, We
             StorePathFrom(choices.Store ?? options.Store.Connection, workingDirectory),
             choices.NoKnowledge ? null : KnowledgeFrom(choices.Knowledge ?? options.Knowledge.Directory, workingDirectory),
             options.Web,
-            options.Chat);
+            options.Chat,
+            Checked(options.Slack));
     }
+
+    private static SlackOptions Checked(SlackOptions slack) =>
+        Uri.TryCreate(slack.ApiBaseUrl, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && slack.ApiBaseUrl.EndsWith('/')
+            ? slack
+            : throw new ConfigurationException($"Bot__Slack__ApiBaseUrl: {slack.ApiBaseUrl} is not an address that ends with a slash, such as https://slack.com/api/");
 
     private static IConfigurationRoot ReadConfiguration(CommandLineChoices choices, string workingDirectory)
     {

@@ -26,13 +26,15 @@ internal sealed class WebServer : IAsyncDisposable
     /// <summary>Where it can be reached; the port is the real one also where any free one was asked for.</summary>
     public IReadOnlyCollection<string> Addresses => [.. running.Urls];
 
+    /// <param name="map">Adds what chat platforms call.</param>
     /// <exception cref="ConfigurationException">It cannot listen on the addresses.</exception>
-    public static async Task<WebServer> StartAsync(Workspace workspace, WebOptions options, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<WebServer> StartAsync(
+        Workspace workspace, WebOptions options, Action<IEndpointRouteBuilder> map, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (options.Urls.Split(';').FirstOrDefault(url => !url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)) is { } other)
             throw new ConfigurationException($"Bot__Web__Urls: {other} is not an address that begins with http://; for https put a proxy in front");
         var metrics = new PublishedMetrics();
-        var application = Build(workspace, options, metrics, clock);
+        var application = Build(workspace, options, map, metrics, clock);
         try
         {
             await application.StartAsync(cancellationToken);
@@ -53,7 +55,7 @@ internal sealed class WebServer : IAsyncDisposable
         published.Dispose();
     }
 
-    private static WebApplication Build(Workspace workspace, WebOptions options, PublishedMetrics metrics, TimeProvider clock)
+    private static WebApplication Build(Workspace workspace, WebOptions options, Action<IEndpointRouteBuilder> map, PublishedMetrics metrics, TimeProvider clock)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
@@ -74,6 +76,7 @@ internal sealed class WebServer : IAsyncDisposable
         application.UseExceptionHandler(failed => failed.Run(ReportFailureAsync));
         application.UseStatusCodePages(status => WriteErrorAsync(status.HttpContext, "no such thing here"));
         new WebEndpoints(workspace, clock).Map(application);
+        map(application);
         metrics.Map(application);
         return application;
     }

@@ -22,7 +22,7 @@ public sealed class ConfidenceTests
     public async Task There_is_a_value_for_every_feature()
     {
         await using var asked = await AskedStore.WaterAsync();
-        foreach (var text in (string[])["When was Voss sentenced?", "How much did Zebulon Crake give?", "tests", "Who?"])
+        foreach (var text in (string[])["When was Voss sentenced?", "How much did Zebulon Crake give to the campaign?", "tests", "Who?"])
         {
             var evidence = await asked.EvidenceAsync(text, "Who is Harlan Voss?");
             var features = ConfidenceFeatures.Of(evidence, evidence.Sentences[0]);

@@ -25,7 +25,7 @@ public sealed class WebTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         workspace = await OpenAsync(await FerryStory.StoreAsync(folder));
-        server = await WebServer.StartAsync(workspace, FreePort(), FerryStory.Clock(), CancellationToken.None);
+        server = await WebServer.StartAsync(workspace, FreePort(), _ => { }, FerryStory.Clock(), CancellationToken.None);
         client.BaseAddress = new Uri(server.Addresses.Single());
     }
 
@@ -150,7 +150,7 @@ public sealed class WebTests : IAsyncLifetime
     public async Task It_is_not_ready_over_an_empty_store()
     {
         await using var empty = await OpenAsync(folder.File("empty.db"));
-        await using var other = await WebServer.StartAsync(empty, FreePort(), FerryStory.Clock(), CancellationToken.None);
+        await using var other = await WebServer.StartAsync(empty, FreePort(), _ => { }, FerryStory.Clock(), CancellationToken.None);
 
         var response = await client.GetAsync($"{other.Addresses.Single()}/readyz");
 
@@ -208,9 +208,9 @@ public sealed class WebTests : IAsyncLifetime
     public async Task A_port_in_use_and_an_address_that_is_none_say_so_in_one_line()
     {
         var taken = await Assert.ThrowsAsync<ConfigurationException>(() =>
-            WebServer.StartAsync(workspace, new WebOptions { Urls = server.Addresses.Single() }, FerryStory.Clock(), CancellationToken.None));
+            WebServer.StartAsync(workspace, new WebOptions { Urls = server.Addresses.Single() }, _ => { }, FerryStory.Clock(), CancellationToken.None));
         var none = await Assert.ThrowsAsync<ConfigurationException>(() =>
-            WebServer.StartAsync(workspace, new WebOptions { Urls = "localhost" }, FerryStory.Clock(), CancellationToken.None));
+            WebServer.StartAsync(workspace, new WebOptions { Urls = "localhost" }, _ => { }, FerryStory.Clock(), CancellationToken.None));
 
         Assert.Contains("Bot__Web__Urls", taken.Message, StringComparison.Ordinal);
         Assert.Contains("Bot__Web__Urls", none.Message, StringComparison.Ordinal);
@@ -219,7 +219,7 @@ public sealed class WebTests : IAsyncLifetime
     private static WebOptions FreePort() => new() { Urls = "http://127.0.0.1:0" };
 
     private static Task<Workspace> OpenAsync(string store) =>
-        Workspace.OpenAsync(new Settings(store, KnowledgeDirectory: null, new WebOptions(), new ChatOptions()), TextWriter.Null, FerryStory.Clock(), CancellationToken.None);
+        Workspace.OpenAsync(new Settings(store, KnowledgeDirectory: null, new WebOptions(), new ChatOptions(), new SlackOptions()), TextWriter.Null, FerryStory.Clock(), CancellationToken.None);
 
     private Task<HttpResponseMessage> PostAsync(string body, string type = "application/json") =>
         client.PostAsync("/api/ask", new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(type)));

@@ -40,6 +40,13 @@ public sealed class RelatedWordsTests
         Assert.True(far < near);
     }
 
+    [Theory]
+    [InlineData("began", "The work commenced in May.")]
+    [InlineData("resign", "He stepped down in May.")] // a phrase
+    [InlineData("departure", "He left in May.")] // derived
+    public void A_sentence_in_words_of_the_thesaurus_covers_more_than_one_in_other_words(string word, string sentence) =>
+        Assert.True(Compare(word, sentence, said: 0).Covered > Compare(word, "The salary rose in May.", said: 0).Covered + 0.3);
+
     [Fact]
     public void Names_have_no_related_words() => Assert.Equal((1, 0), Compare("tollmerisch", "The fire spread.", said: 0, isName: true));
 

@@ -10,12 +10,8 @@ namespace Bot.Core.Retrieval;
 /// <param name="lexicon">For the language of the search.</param>
 public sealed class ArticleRanker(Lexicon lexicon)
 {
-    // A sentence's own score goes up to about 20: the whole article tells about as much as the best sentence where the words
-    // are spread over articles, and less where one sentence has them all.
-    private const double ArticleWeight = 8;
-
-    // How much the searcher's words count against those of the feedback.
-    private const double OwnShare = 0.6;
+    // What an article could score at most, on the scale of the sentences, whose own scores go up to about 20.
+    private const double ArticleWeight = 12;
 
     /// <param name="sentences">All sentences read, best first.</param>
     public async Task<IReadOnlyDictionary<ArticleId, ArticleScore>> ScoreAsync(
@@ -30,26 +26,24 @@ public sealed class ArticleRanker(Lexicon lexicon)
         var bm25 = new Bm25(articles, texts.Average(article => article.Text.Tokens.Count));
         var frequencies = await snapshot.FrequenciesAsync(TermsOf(concepts), cancellationToken);
 
-        var own = texts.ConvertAll(article => concepts.Sum(concept => Score(concept, article.Text, bm25, frequencies)));
-        var unit = own.Max() is > 0 and var most ? ArticleWeight / most : 0;
+        // Against the most that could be said, not the most that is: so a poor search has low scores.
+        var most = concepts.Sum(concept => BestOf(concept, term => bm25.Most(frequencies.GetValueOrDefault(term))));
+        var unit = most > 0 ? ArticleWeight / most : 0;
+        var own = texts.ConvertAll(article => concepts.Sum(concept => BestOf(concept, term => bm25.Score(article.Text, term, frequencies.GetValueOrDefault(term)))));
         var ranked = texts.Zip(own, (article, score) => (article.Text, Score: article.Best + unit * score)).OrderByDescending(pair => pair.Score).ToList();
         var feedback = await new Feedback(lexicon, bm25).ReadAsync(ranked, articles, snapshot, cancellationToken);
-        var share = (1 - OwnShare) / OwnShare * concepts.Where(concept => concept.Variants.Count > 0).Sum(concept => concept.Variants[0].Terms.Count);
+        // What the best articles say counts as much as what was asked for, term for term, as is usual for a relevance model.
+        var terms = concepts.Where(concept => concept.Variants.Count > 0).Sum(concept => concept.Variants[0].Terms.Count);
         return texts.Zip(own).ToDictionary(
             pair => pair.First.Id,
             pair => new ArticleScore(
                 unit * pair.Second,
-                unit * share * feedback.Sum(term => term.Weight * bm25.Score(pair.First.Text, term.Term, term.Frequency))));
+                unit * terms * feedback.Sum(term => term.Weight * bm25.Score(pair.First.Text, term.Term, term.Frequency))));
     }
 
-    /// <summary>The score of the best way in which the article says a concept.</summary>
-    private static double Score(Concept concept, ArticleText text, Bm25 bm25, IReadOnlyDictionary<string, int> frequencies)
-    {
-        var best = 0.0;
-        foreach (var variant in concept.Variants)
-            best = Math.Max(best, variant.Quality * variant.Terms.Sum(term => bm25.Score(text, term, frequencies.GetValueOrDefault(term))));
-        return best;
-    }
+    /// <summary>The score of the best way to say a concept.</summary>
+    private static double BestOf(Concept concept, Func<string, double> scoreOf) =>
+        concept.Variants.Select(variant => variant.Quality * variant.Terms.Sum(scoreOf)).DefaultIfEmpty().Max();
 
     private static HashSet<string> TermsOf(IReadOnlyList<Concept> concepts) =>
         [.. concepts.SelectMany(concept => concept.Variants).SelectMany(variant => variant.Terms)];

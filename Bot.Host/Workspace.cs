@@ -53,7 +53,7 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>Also takes one question and one statement through the stages that need no store, so that their code is compiled meanwhile.</summary>
     private static void ReadLanguageData()
     {
-        _ = (Lexicon.English.ScreeningPatterns, Lexicon.English.QuestionPatterns, WordVectors.English, FeatureWeights.Ranking, Confidence.Threshold);
+        _ = (Lexicon.English.ScreeningPatterns, Lexicon.English.QuestionPatterns, WordVectors.English, Thesaurus.English, FeatureWeights.Ranking, Confidence.Threshold);
         new QuestionReader(Glossary.Empty, Lexicon.English).Read("Who said what?", []);
         new ClaimCheck(Lexicon.English).Check("Nobody said a word.", []);
     }

@@ -1,3 +1,4 @@
+using Bot.Core.Articles;
 using Bot.Core.Language;
 using Bot.Core.Retrieval;
 
@@ -10,14 +11,11 @@ public sealed class Answerer(Lexicon lexicon)
     // the reader sees that two agree, or that they do not.
     private const double SecondMargin = 1.2;
 
-    // Sentences that share this much of their words say the same.
-    private const double SameWords = 0.6;
-
     // A thing said in the sentence, beside it or in the headline, and not only somewhere in the article.
     private const double SaidNearBy = 0.4;
 
-    private const int MostEvents = 8;
-    private const double EventMargin = 4;
+    private readonly DirectAnswer direct = new(lexicon);
+    private readonly Disagreement disagreement = new(lexicon);
 
     public Draft Compose(Evidence evidence) => Compose(evidence, Confidence.Threshold);
 
@@ -25,9 +23,9 @@ public sealed class Answerer(Lexicon lexicon)
     /// <param name="threshold">The confidence below which it declines; at 0 it shows what it would say if it had to.</param>
     public Draft Compose(Evidence evidence, double threshold)
     {
-        if (evidence.Parts.Count > 0 && Parts(evidence, threshold) is { } parts)
+        if (evidence.Parts.Count > 0 && Listing.Parts(evidence, threshold) is { } parts)
             return parts;
-        if (Candidates(evidence) is not [var best, ..] candidates)
+        if (Timely(Candidates(evidence), evidence.Question) is not [var best, ..] candidates)
             return new Draft.Declined(0, Reason(evidence));
 
         var confidence = Confidence.Of(evidence, best);
@@ -37,9 +35,9 @@ public sealed class Answerer(Lexicon lexicon)
             return new Draft.Declined(confidence, AbstentionReason.FalsePremise);
         return evidence.Question.AnswerType switch
         {
-            AnswerType.Timeline => Events(candidates, confidence),
-            AnswerType.Comparison => Compared(candidates, confidence),
-            _ => Direct(evidence.Question, candidates, confidence),
+            AnswerType.Timeline => Listing.Events(candidates, confidence),
+            AnswerType.Comparison => Listing.Compared(candidates, confidence),
+            _ => disagreement.Of(evidence, [.. candidates.Where(hit => IsAboutAsGood(hit, best))], confidence) ?? Direct(evidence, candidates, confidence),
         };
     }
 
@@ -58,69 +56,31 @@ public sealed class Answerer(Lexicon lexicon)
     public IReadOnlyList<SentenceHit> Shown(IReadOnlyList<SentenceHit> candidates)
     {
         var best = candidates[0];
-        return candidates.Skip(1).FirstOrDefault(hit => hit.Score >= best.Score - SecondMargin && !SaysTheSame(hit, best) && !LeansBack(hit)) is { } second
+        return candidates.Skip(1).FirstOrDefault(hit => IsAboutAsGood(hit, best) && !hit.SaysTheSameAs(best) && !LeansBack(hit)) is { } second
             ? [best, second]
             : [best];
     }
 
-    private Draft.Composed Direct(Question question, IReadOnlyList<SentenceHit> candidates, double confidence)
+    private static bool IsAboutAsGood(SentenceHit hit, SentenceHit best) => hit.Score >= best.Score - SecondMargin;
+
+    /// <summary>Leaves out what came after the day that is asked about; of sentences about as good, the newest goes first where the latest is asked for.</summary>
+    private static IReadOnlyList<SentenceHit> Timely(IReadOnlyList<SentenceHit> candidates, Question question)
+    {
+        if (question.AsOf is { } day)
+            candidates = [.. candidates.Where(hit => hit.Article.Provenance.Published <= day)];
+        if (!question.AsksForLatest || candidates.Count == 0)
+            return candidates;
+        var newest = candidates.Where(hit => IsAboutAsGood(hit, candidates[0])).MaxBy(hit => hit.Article.Provenance.Published ?? DateOnly.MinValue)!;
+        return [newest, .. candidates.Where(hit => hit != newest)];
+    }
+
+    private Draft.Composed Direct(Evidence evidence, IReadOnlyList<SentenceHit> candidates, double confidence)
     {
         var antecedent = WithAntecedent(candidates[0]).ToList();
         var shown = antecedent.Count > 0 ? [candidates[0]] : Shown(candidates);
-        List<DraftClaim> claims = [.. antecedent, .. shown.Select(hit => Claim(hit, question))];
+        List<DraftClaim> claims = [.. antecedent, direct.Claim(evidence, shown[0]), .. shown.Skip(1).Select(hit => DirectAnswer.Beside(evidence.Question, hit))];
         return new Draft.Composed(confidence, AnswerLayout.Prose, claims);
     }
-
-    private static Draft.Composed Events(IReadOnlyList<SentenceHit> candidates, double confidence)
-    {
-        var events = candidates
-            .Where(hit => hit.Score >= candidates[0].Score - EventMargin && hit.Features.AnswerType > 0)
-            .Select(hit => (Hit: hit, Date: DateOf(hit)))
-            .Where(dated => dated.Date is not null)
-            .DistinctBy(dated => dated.Date)
-            .Take(MostEvents)
-            .OrderBy(dated => dated.Date)
-            .Select(dated => new DraftClaim(dated.Hit.Text, [dated.Hit], Quote: false))
-            .ToList();
-        return events.Count > 0
-            ? new Draft.Composed(confidence, AnswerLayout.List, events)
-            : new Draft.Composed(confidence, AnswerLayout.Prose, [new DraftClaim(candidates[0].Text, [candidates[0]], Quote: false)]);
-    }
-
-    /// <summary>What different articles say, side by side; or, when only one speaks of it, its two nearest sentences.</summary>
-    private static Draft.Composed Compared(IReadOnlyList<SentenceHit> candidates, double confidence)
-    {
-        var best = candidates[0];
-        var other = candidates.Skip(1)
-            .Where(hit => hit.Score >= best.Score - EventMargin && !SaysTheSame(hit, best))
-            .OrderByDescending(hit => hit.Article.Id != best.Article.Id ? 1 : 0)
-            .ThenByDescending(hit => hit.Score)
-            .FirstOrDefault();
-        List<SentenceHit> sides = other is null ? [best] : [best, other];
-        return new Draft.Composed(confidence, AnswerLayout.List, [.. sides.Select(hit => new DraftClaim(hit.Text, [hit], Quote: false))]);
-    }
-
-    /// <summary>For each thing that the question lists, the best sentence that dates it, in the order of the dates.</summary>
-    private static Draft.Composed? Parts(Evidence evidence, double threshold)
-    {
-        var found = evidence.Parts
-            .Select(part => (Part: part, Hit: part.Sentences.FirstOrDefault(hit => DateOf(hit) is not null)))
-            .Where(part => part.Hit is not null)
-            .Select(part => (Hit: part.Hit!, Date: DateOf(part.Hit!), Confidence: Confidence.Of(part.Part, part.Hit!)))
-            .Where(part => part.Confidence >= threshold)
-            .DistinctBy(part => part.Hit.Text)
-            .OrderBy(part => part.Date)
-            .ToList();
-        if (found.Count < evidence.Parts.Count)
-            return null;
-        return new Draft.Composed(
-            found.Min(part => part.Confidence), AnswerLayout.List, [.. found.Select(part => new DraftClaim(part.Hit.Text, [part.Hit], Quote: false))]);
-    }
-
-    private static DateOnly? DateOf(SentenceHit hit) => Dates.First(hit.Tokens, hit.Article.Provenance.Published?.Year);
-
-    private static DraftClaim Claim(SentenceHit hit, Question question) =>
-        new(hit.Text, [hit], Quote: question.AnswerType == AnswerType.Quote);
 
     /// <summary>A sentence that begins with "he" or "they" is nothing without the one before it.</summary>
     private IEnumerable<DraftClaim> WithAntecedent(SentenceHit hit)
@@ -132,18 +92,10 @@ public sealed class Answerer(Lexicon lexicon)
 
     private bool LeansBack(SentenceHit hit) => hit.Tokens is [var first, ..] && lexicon.Cues("pronoun").Contains(first.Word);
 
-    private static Articles.TextSpan? Before(SentenceHit hit)
+    private static TextSpan? Before(SentenceHit hit)
     {
         var index = hit.Passage.Sentences.ToList().IndexOf(hit.Span);
         return index > 0 ? hit.Passage.Sentences[index - 1] : null;
-    }
-
-    private static bool SaysTheSame(SentenceHit a, SentenceHit b)
-    {
-        var first = a.Tokens.Select(token => token.Term).ToHashSet();
-        var second = b.Tokens.Select(token => token.Term).ToHashSet();
-        var shared = first.Count(second.Contains);
-        return shared >= SameWords * Math.Min(first.Count, second.Count);
     }
 
     private static AbstentionReason Reason(Evidence evidence) =>

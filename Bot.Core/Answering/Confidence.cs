@@ -5,8 +5,8 @@ using Bot.Core.Retrieval;
 namespace Bot.Core.Answering;
 
 /// <summary>
-/// How sure the bot is that its best sentence answers the question: a logistic regression whose weights and threshold
-/// the training tool makes.
+/// How sure the bot is that its best sentence answers the question: decision trees, whose sum is brought to a probability.
+/// The training tool makes the trees, the slope and offset of that, and the threshold.
 /// </summary>
 public static class Confidence
 {
@@ -14,16 +14,16 @@ public static class Confidence
         .Select(line => line.Split('\t'))
         .ToDictionary(parts => parts[0], parts => double.Parse(parts[1], CultureInfo.InvariantCulture));
 
-    private static readonly double[] Weights = [.. ConfidenceFeatures.Names.Select(name => Learned.GetValueOrDefault(name))];
+    private static readonly DecisionTrees Trees = new(EmbeddedText.Lines(typeof(Confidence), "confidence.trees.txt"), ConfidenceFeatures.Names);
 
     /// <summary>Below this an answer is more likely to harm than to help.</summary>
     public static double Threshold { get; } = Learned["Threshold"];
 
     /// <returns>From 0 to 1.</returns>
-    public static double Of(Evidence evidence, SentenceHit best)
-    {
-        var features = ConfidenceFeatures.Of(evidence, best);
-        var logit = Weights.Zip(features, (weight, value) => weight * value).Sum();
-        return 1 / (1 + Math.Exp(-logit));
-    }
+    public static double Of(Evidence evidence, SentenceHit best) => Of(ConfidenceFeatures.Of(evidence, best));
+
+    /// <param name="features">The values of <see cref="ConfidenceFeatures"/>.</param>
+    /// <returns>From 0 to 1.</returns>
+    public static double Of(IReadOnlyList<double> features) =>
+        1 / (1 + Math.Exp(-(Learned["Slope"] * Trees.Sum(features) + Learned["Offset"])));
 }

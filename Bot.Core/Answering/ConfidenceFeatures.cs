@@ -1,67 +1,103 @@
+using Bot.Core.Language;
 using Bot.Core.Retrieval;
 
 namespace Bot.Core.Answering;
 
-/// <summary>What the confidence in a sentence rests on: its ranking features, and these beside them.</summary>
+/// <summary>What the confidence in a sentence rests on.</summary>
 public static class ConfidenceFeatures
 {
-    private static readonly string[] Beside = ["Bias", "UnknownNames", "UnknownWords", "TypeMissing", "Lead", "Behind", "Concepts",
-        "UnsaidNames", "UnsaidNumbers", "UnsaidAnywhere", "UnsaidKnown"];
+    // The entropy of e^4 equally good sentences, about fifty.
+    private const double MostDoubt = 4;
 
-    public static IReadOnlyList<string> Names { get; } = [.. Beside, .. Enum.GetNames<Feature>()];
+    private static readonly Feature[] OfRanking =
+        [Feature.OwnWords, Feature.Context, Feature.Names, Feature.RelatedWords, Feature.Topic, Feature.Proximity, Feature.WordOrder];
 
-    /// <summary>The values, in the order of <see cref="Names"/>; each between 0 and 1.</summary>
-    public static IReadOnlyList<double> Of(Evidence evidence, SentenceHit best) =>
+    private static readonly (string Name, int Direction)[] Beside =
     [
-        1,
-        UnknownNames(evidence.Concepts),
-        UnknownWords(evidence.Concepts),
-        IsTyped(evidence.Question.AnswerType) && best.Features.AnswerType <= 0 ? 1 : 0,
-        Lead(evidence, best),
-        Math.Clamp((evidence.Sentences[0].Score - best.Score) / 5, 0, 1),
-        Math.Min(1, evidence.Concepts.Count / 10.0),
-        .. Unsaid(evidence.Concepts, best),
-        .. best.Features.Values,
+        ("UnsaidAnywhere", -1), ("UnsaidInArticle", -1), ("Unsaid", -1), ("MostUnsaid", -1), ("KnownUnsaid", -1), ("SaidElsewhere", 0),
+        ("BetterWorded", 0), ("Odds", 0), ("Doubt", 0), ("Gap", 0), ("AnswerType", 1),
+        ("InPassage", 1), ("SameForm", 1), ("Worst", 1), ("NearAnswer", 1),
+        ("NegatedQuestion", -1), ("OtherwiseNegated", -1), ("SaysOpposite", -1), ("NamesAnother", -1), ("HasAnotherNumber", -1),
     ];
 
-    /// <summary>What the question speaks of and the sentence does not: the one thing asked may be the one thing missing.</summary>
-    private static IEnumerable<double> Unsaid(IReadOnlyList<Concept> concepts, SentenceHit best)
+    public static IReadOnlyList<string> Names { get; } = [.. Beside.Select(feature => feature.Name), .. OfRanking.Select(feature => feature.ToString())];
+
+    /// <summary>For each feature 1 when more of it must never lower the confidence, -1 when never raise it, and 0 where only data can tell.</summary>
+    public static IReadOnlyList<int> Directions { get; } =
+        [.. Beside.Select(feature => feature.Direction), .. OfRanking.Select(feature => feature is Feature.Proximity or Feature.WordOrder ? 0 : 1)];
+
+    /// <summary>The values, in the order of <see cref="Names"/>; each between 0 and 1.</summary>
+    public static IReadOnlyList<double> Of(Evidence evidence, SentenceHit best)
     {
-        double names = 0, numbers = 0, anywhere = 0, all = 0, known = 0;
+        var alignment = new Alignment(evidence, best, Lexicon.English);
+        return
+        [
+            .. Unsaid(evidence, best),
+            Math.Max(0, evidence.Sentences.Max(hit => hit.Features[Feature.OwnWords]) - best.Features[Feature.OwnWords]),
+            .. Standing(evidence, best),
+            best.Features.AnswerType,
+            alignment.InPassage, alignment.SameForm, alignment.Worst, alignment.NearAnswer,
+            Flag(alignment.IsNegatedQuestion), Flag(alignment.IsOtherwiseNegated), Flag(alignment.SaysOpposite),
+            Flag(alignment.NamesAnother), Flag(alignment.HasAnotherNumber),
+            .. OfRanking.Select(feature => Math.Clamp(best.Features[feature], 0, 1)),
+        ];
+    }
+
+    private static double Flag(bool holds) => holds ? 1 : 0;
+
+    /// <summary>What the question speaks of and no sentence, none of the article, or not this one says: the one thing asked may be the one thing missing.</summary>
+    private static IEnumerable<double> Unsaid(Evidence evidence, SentenceHit best)
+    {
+        var concepts = evidence.Concepts;
+        var anywhere = BestOf(evidence.Sentences, concepts.Count);
+        var article = BestOf(evidence.Sentences.Where(hit => hit.Article.Id == best.Article.Id), concepts.Count);
+        double all = 0, inStore = 0, inArticle = 0, here = 0, most = 0, known = 0, elsewhere = 0;
         for (var i = 0; i < concepts.Count; i++)
         {
-            all += concepts[i].Weight;
-            anywhere += concepts[i].Weight * (1 - best.InContext[i]);
+            var weight = concepts[i].Weight;
+            var missing = weight * (1 - best.InContext[i]);
+            all += weight;
+            inStore += weight * (1 - anywhere[i]);
+            inArticle += weight * (1 - article[i]);
+            here += missing;
+            most = Math.Max(most, missing);
+            elsewhere = Math.Max(elsewhere, weight * (anywhere[i] - best.InContext[i]));
             if (concepts[i].Articles > 0)
-                known = Math.Max(known, concepts[i].Weight * (1 - best.InContext[i]));
-            if (concepts[i].IsName)
-                names = Math.Max(names, 1 - best.InContext[i]);
-            if (concepts[i].IsNumber)
-                numbers = Math.Max(numbers, 1 - best.InContext[i]);
+                known = Math.Max(known, missing);
         }
 
-        return [names, numbers, all == 0 ? 1 : anywhere / all, known];
+        return all == 0 ? [1, 1, 1, 1, 1, 0] : [inStore / all, inArticle / all, here / all, most, known, elsewhere];
     }
 
-    private static bool IsTyped(AnswerType type) => type is not (AnswerType.Any or AnswerType.YesNo or AnswerType.Comparison or AnswerType.Reason);
-
-    /// <summary>The share of the names asked about that the store has never heard of.</summary>
-    private static double UnknownNames(IReadOnlyList<Concept> concepts)
+    private static double[] BestOf(IEnumerable<SentenceHit> sentences, int concepts)
     {
-        var names = concepts.Where(concept => concept.IsName).ToList();
-        return names.Count == 0 ? 0 : names.Count(name => name.Articles == 0) / (double)names.Count;
+        var best = new double[concepts];
+        foreach (var sentence in sentences)
+        {
+            for (var i = 0; i < concepts; i++)
+                best[i] = Math.Max(best[i], sentence.InContext[i]);
+        }
+
+        return best;
     }
 
-    private static double UnknownWords(IReadOnlyList<Concept> concepts)
+    /// <summary>How the sentence stands among those ranked with it and below: its share of the odds, the entropy of all shares, and its lead.</summary>
+    private static IEnumerable<double> Standing(Evidence evidence, SentenceHit best)
     {
-        var all = concepts.Sum(concept => concept.Weight);
-        return all == 0 ? 1 : concepts.Where(concept => concept.Articles == 0).Sum(concept => concept.Weight) / all;
-    }
+        double odds = 0, entropy = 0, lead = 1;
+        foreach (var hit in evidence.Sentences.Where(hit => hit.Score <= best.Score))
+        {
+            odds += Math.Exp(hit.Score - best.Score);
+            if (!ReferenceEquals(hit, best))
+                lead = Math.Min(lead, best.Score - hit.Score);
+        }
 
-    /// <summary>How far the best sentence leads the best one of another article.</summary>
-    private static double Lead(Evidence evidence, SentenceHit best)
-    {
-        var rival = evidence.Sentences.FirstOrDefault(hit => hit.Article.Id != best.Article.Id);
-        return rival is null ? 1 : Math.Clamp((best.Score - rival.Score) / 3, 0, 1);
+        foreach (var hit in evidence.Sentences.Where(hit => hit.Score <= best.Score))
+        {
+            var share = Math.Exp(hit.Score - best.Score) / odds;
+            entropy -= share * Math.Log(share + double.Epsilon);
+        }
+
+        return [1 / odds, Math.Clamp(entropy / MostDoubt, 0, 1), lead];
     }
 }

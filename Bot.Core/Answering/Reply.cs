@@ -10,13 +10,14 @@ public abstract record Reply(string Language, double Confidence)
     /// <summary>The words of the reply, without its list of sources.</summary>
     public abstract string Text { get; }
 
+    /// <param name="Opening">The bot's own words above the claims, such as that they contradict one another; null mostly.</param>
     /// <param name="Citations">Numbered from 1 without gaps, one per article.</param>
     public sealed record Answer(
-        string Language, double Confidence, AnswerLayout Layout, IReadOnlyList<Claim> Claims, IReadOnlyList<Citation> Citations)
+        string Language, double Confidence, AnswerLayout Layout, string? Opening, IReadOnlyList<Claim> Claims, IReadOnlyList<Citation> Citations)
         : Reply(Language, Confidence)
     {
         public override string Text =>
-            string.Join(Layout == AnswerLayout.List ? "\n" : " ", Claims.Select(claim => claim.MarkedText));
+            (Opening is null ? "" : $"{Opening}:\n") + string.Join(Layout == AnswerLayout.List ? "\n" : " ", Claims.Select(claim => claim.MarkedText));
     }
 
     /// <param name="Message">The reason in the asker's language.</param>
@@ -40,12 +41,17 @@ public enum AnswerLayout
 }
 
 /// <summary>One checkable statement of an answer.</summary>
+/// <param name="Text">In the words of the source.</param>
 /// <param name="Citations">The numbers of the citations it rests on.</param>
 /// <param name="Quote">Whether it gives somebody's exact words.</param>
+/// <param name="Lead">What is named first, such as the date or the person asked for; null when the text speaks for itself.</param>
 /// <param name="Note">The bot's own remark on it, such as that it is in another language than the reply; null mostly.</param>
-public sealed record Claim(string Text, IReadOnlyList<int> Citations, bool Quote, string? Note = null)
+public sealed record Claim(string Text, IReadOnlyList<int> Citations, bool Quote, string? Lead = null, string? Note = null)
 {
-    public string MarkedText => $"{Text}{(Note is null ? "" : $" {Note}")} {string.Concat(Citations.Select(number => $"[{number}]"))}";
+    /// <summary>All that is said, without the marks of its citations.</summary>
+    public string Words => $"{(Lead is null ? "" : $"{Lead}: ")}{Text}{(Note is null ? "" : $" {Note}")}";
+
+    public string MarkedText => $"{Words} {string.Concat(Citations.Select(number => $"[{number}]"))}";
 }
 
 /// <summary>Where a claim stands.</summary>

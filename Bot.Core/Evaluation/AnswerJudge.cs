@@ -24,7 +24,7 @@ public sealed class AnswerJudge(ClaimSupport supports)
 
     private Verdict JudgeAnswer(EvaluationQuestion question, Exchange exchange, Reply.Answer answer)
     {
-        var text = FoldedText.Fold(string.Join(' ', answer.Claims.Select(claim => claim.Text)));
+        var text = FoldedText.Fold(string.Join(' ', answer.Claims.Select(claim => claim.Words)));
         var accepted = question.Accept.Any(phrase => FoldedText.Contains(text, phrase));
         var rightCitation = CitesWhatItMust(question, answer);
         var byNumber = answer.Citations.ToDictionary(citation => citation.Number);

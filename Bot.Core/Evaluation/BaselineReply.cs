@@ -11,6 +11,7 @@ internal static class BaselineReply
         "en",
         confidence,
         AnswerLayout.Prose,
+        Opening: null,
         [new Claim(passage.SentenceText(span), [1], Quote: false)],
         [new Citation(1, article.Id, article.Revision, article.Provenance, span, passage.SentenceText(span), article.Provenance.Url)]);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Core.Answering;
+using Bot.Core.Language;
 
 namespace Bot.Core.Evaluation;
 
@@ -14,14 +15,20 @@ public static class LiteralSupport
 {
     public static bool Supports(Claim claim, Citation citation) =>
         QuotedText.In(claim.Text).All(words => QuotedText.IsVerbatim(words, citation.Passage))
-        && HoldsNamesAndNumbers(claim.Text, citation);
+        && HoldsNamesAndNumbers(claim.Text, citation)
+        && (claim.Lead is null || HoldsNamesAndNumbers(claim.Lead, citation));
 
     private static bool HoldsNamesAndNumbers(string claim, Citation citation)
     {
-        var shown = FoldedText.Tokens(string.Join(' ', citation.Passage, ProvenanceWords(citation))).ToHashSet(StringComparer.Ordinal);
+        var shown = FoldedText.Tokens(string.Join(' ', [citation.Passage, ProvenanceWords(citation), .. DatesIn(citation)])).ToHashSet(StringComparer.Ordinal);
         // The first word is capitalised whatever it is, so it says nothing about names.
         return Words(claim).Skip(1).Where(IsNameOrNumber).SelectMany(FoldedText.Tokens).All(shown.Contains);
     }
+
+    /// <summary>"Thursday" tells the day to whoever sees the publish date.</summary>
+    private static IEnumerable<string> DatesIn(Citation citation) =>
+        Dates.In(citation.Passage, Analyzer.Analyze(citation.Passage), citation.Provenance.Published)
+            .Select(date => date.Day.ToString("MMMM d yyyy", CultureInfo.InvariantCulture));
 
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 

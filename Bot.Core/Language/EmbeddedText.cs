@@ -1,8 +1,6 @@
-using System.Reflection;
-
 namespace Bot.Core.Language;
 
-/// <summary>Reads the data that ships inside the assembly.</summary>
+/// <summary>Reads the data that ships inside an assembly.</summary>
 public static class EmbeddedText
 {
     /// <summary>The lines of a language data file, without blank lines and # comments.</summary>
@@ -24,8 +22,17 @@ public static class EmbeddedText
     public static Stream Open(Type beside, string fileName)
     {
         var resource = $"{beside.Namespace}.Data.{fileName}";
-        return Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
+        return beside.Assembly.GetManifestResourceStream(resource)
             ?? throw new FileNotFoundException($"The assembly holds no {resource}.");
+    }
+
+    /// <summary>All bytes of a file in the Data folder beside a type.</summary>
+    public static byte[] Bytes(Type beside, string fileName)
+    {
+        using var stream = Open(beside, fileName);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 
     /// <summary>The language tags of the files in the Data folder beside a type that are named like <c>name.tag.txt</c>.</summary>
@@ -35,7 +42,7 @@ public static class EmbeddedText
         const string Suffix = ".txt";
         return
         [
-            .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .. beside.Assembly.GetManifestResourceNames()
                 .Where(resource => resource.StartsWith(prefix, StringComparison.Ordinal) && resource.EndsWith(Suffix, StringComparison.Ordinal))
                 .Select(resource => resource[prefix.Length..^Suffix.Length])
                 .Order(StringComparer.Ordinal),

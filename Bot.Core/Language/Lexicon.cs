@@ -11,6 +11,7 @@ public sealed class Lexicon
     private static readonly TimeSpan PatternBudget = TimeSpan.FromMilliseconds(100);
 
     private readonly FrozenDictionary<string, FrozenSet<string>> cues;
+    private readonly FrozenDictionary<string, string[]> series;
     private readonly Lazy<IReadOnlyList<LabelledPattern>> questionPatterns;
     private readonly Lazy<IReadOnlyList<LabelledPattern>> screeningPatterns;
 
@@ -24,6 +25,7 @@ public sealed class Lexicon
         screeningPatterns = new(() => Patterns($"screening.{language}.txt"));
         // What a sentence of the store tells is looked for in English words until a language brings its own.
         cues = language == "en" ? ReadCues(language) : English.cues;
+        series = language == "en" ? ReadSeries(language) : English.series;
     }
 
     public static Lexicon English { get; } = new("en");
@@ -54,10 +56,18 @@ public sealed class Lexicon
     /// <summary>The words, in lower case, that show one kind of thing, such as <c>month</c> or <c>speech</c>.</summary>
     public FrozenSet<string> Cues(string kind) => cues[kind];
 
+    /// <summary>Words, in lower case, whose order means something, such as <c>months</c>; numbers begin with zero.</summary>
+    public IReadOnlyList<string> Series(string kind) => series[kind];
+
     private static FrozenDictionary<string, FrozenSet<string>> ReadCues(string language) =>
         EmbeddedText.Lines($"cues.{language}.txt")
             .Select(line => line.Split(':', 2))
             .ToFrozenDictionary(parts => parts[0], parts => Words(parts[1]).ToFrozenSet());
+
+    private static FrozenDictionary<string, string[]> ReadSeries(string language) =>
+        EmbeddedText.Lines($"series.{language}.txt")
+            .Select(line => line.Split(':', 2))
+            .ToFrozenDictionary(parts => parts[0], parts => Words(parts[1]));
 
     private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

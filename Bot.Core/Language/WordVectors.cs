@@ -9,31 +9,24 @@ namespace Bot.Core.Language;
 /// </summary>
 public sealed class WordVectors
 {
-    // The number of words and of dimensions stand first; then where each word begins, the words, and their vectors.
-    private const int Header = 2;
+    // The number of words and of dimensions stand first; then the words, and their vectors.
+    private const int Header = 2 * sizeof(int);
 
     // The words of some thousand articles; beyond the bound a word is looked up anew each time.
     private const int MostRemembered = 60_000;
 
     private static readonly Lazy<WordVectors> Loaded = new(() => new WordVectors("vectors.en.bin"));
 
-    // The file as it is: looking a word up among sorted words costs less than making a dictionary of them at every start.
     private readonly byte[] file;
-    private readonly int count;
+    private readonly SortedWords words;
     private readonly int dimensions;
-    private readonly int words;
-    private readonly int values;
     private readonly ConcurrentDictionary<string, float[]?> remembered = new();
 
     private WordVectors(string fileName)
     {
-        using var stream = EmbeddedText.Open(typeof(WordVectors), fileName);
-        file = new byte[stream.Length];
-        stream.ReadExactly(file);
-        count = Integer(0);
-        dimensions = Integer(1);
-        words = (Header + count + 1) * sizeof(int);
-        values = words + Offset(count);
+        file = EmbeddedText.Bytes(typeof(WordVectors), fileName);
+        words = new SortedWords(file, Header, BinaryPrimitives.ReadInt32LittleEndian(file));
+        dimensions = BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(sizeof(int)));
     }
 
     public static WordVectors English => Loaded.Value;
@@ -43,48 +36,17 @@ public sealed class WordVectors
     {
         if (remembered.TryGetValue(word, out var known))
             return known;
-        var vector = Row(word) is >= 0 and var row ? ReadVector(row) : null;
+        var vector = words.Row(word) is >= 0 and var row ? ReadVector(row) : null;
         if (remembered.Count < MostRemembered)
             remembered.TryAdd(word, vector);
         return vector;
     }
 
-    /// <summary>Where a word stands; negative when it is not there.</summary>
-    private int Row(string word)
-    {
-        var (low, high) = (0, count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var order = Compare(word, file.AsSpan(words + Offset(middle), Offset(middle + 1) - Offset(middle)));
-            if (order == 0)
-                return middle;
-            (low, high) = order < 0 ? (low, middle - 1) : (middle + 1, high);
-        }
-
-        return -1;
-    }
-
-    private static int Compare(string word, ReadOnlySpan<byte> other)
-    {
-        for (var i = 0; i < word.Length && i < other.Length; i++)
-        {
-            if (word[i] != other[i])
-                return word[i] - other[i];
-        }
-
-        return word.Length - other.Length;
-    }
-
-    private int Offset(int row) => Integer(Header + row);
-
-    private int Integer(int index) => BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(index * sizeof(int)));
-
     private float[] ReadVector(int row)
     {
         var vector = new float[dimensions];
         for (var i = 0; i < dimensions; i++)
-            vector[i] = (sbyte)file[values + row * dimensions + i];
+            vector[i] = (sbyte)file[words.End + row * dimensions + i];
         return UnitVector.Normalise(vector);
     }
 }

@@ -9,11 +9,16 @@ public sealed class AnswerCues
     // "Judge Ida Morrow", "Morrow, the judge": a kind belongs to a name this many words away.
     private const int KindReach = 2;
 
+    // How plain a thing is that only may be of the kind asked for: better than a sentence without any.
+    private const double Faint = 0.2;
+    private const double Vague = 0.4;
+
     private readonly AnswerType type;
     private readonly Lexicon lexicon;
     private readonly HashSet<string> questionTerms;
     private readonly string? kindTerm;
     private readonly HashSet<string>? kind;
+    private readonly bool asksForShare;
 
     public AnswerCues(Question question, IReadOnlyList<Concept> concepts, Lexicon lexicon)
     {
@@ -24,6 +29,7 @@ public sealed class AnswerCues
         kind = concepts.FirstOrDefault(concept => concept.Variants.Any(variant => variant.Terms is [var only] && only == kindTerm)) is { } asked
             ? [.. asked.Variants.Select(variant => variant.Terms[^1])]
             : null;
+        asksForShare = question.Tokens.Any(token => lexicon.Cues("share").Contains(token.Word));
     }
 
     /// <summary>Sets the feature of the kind that is asked for, from 0, nothing of it, to 1, plainly so.</summary>
@@ -32,7 +38,7 @@ public sealed class AnswerCues
         var (feature, support) = type switch
         {
             AnswerType.Person or AnswerType.Name => (Feature.Person, Person(text, tokens, provenance)),
-            AnswerType.Number => (Feature.Number, Number(tokens)),
+            AnswerType.Number => (Feature.Number, asksForShare ? PartOfWhole(text, tokens) : Number(tokens)),
             AnswerType.Money => (Feature.Money, Money(text, tokens)),
             AnswerType.Duration => (Feature.Duration, Duration(tokens)),
             AnswerType.Date or AnswerType.Timeline => (Feature.Date, Date(tokens)),
@@ -44,6 +50,26 @@ public sealed class AnswerCues
         };
         features.Set(feature, support);
     }
+
+    /// <summary>The tokens that may be the answer: those of the kind that is asked for, or any word that the question has not.</summary>
+    public IEnumerable<int> Places(string text, IReadOnlyList<Token> tokens) => type switch
+    {
+        AnswerType.Person or AnswerType.Name or AnswerType.Place =>
+            ProperNames.In(text, tokens, lexicon).Where(name => !IsInQuestion(tokens, name.Start, name.End)).Select(name => name.Start),
+        AnswerType.Number or AnswerType.Money or AnswerType.Duration => Where(tokens, token => IsNumber(token) && IsNew(token)),
+        AnswerType.Date => Where(tokens, token => IsNew(token) && IsDated(token.Word)),
+        _ => Where(tokens, IsNew),
+    };
+
+    /// <summary>Whether a word tells something that the question has not.</summary>
+    public bool IsNew(Token token) => !lexicon.StopWords.Contains(token.Word) && !questionTerms.Contains(token.Term);
+
+    public bool IsNumber(Token token) => char.IsAsciiDigit(token.Word[0]) || (lexicon.Cues("number").Contains(token.Word) && token.Word is not "one");
+
+    private static IEnumerable<int> Where(IReadOnlyList<Token> tokens, Func<Token, bool> holds) =>
+        Enumerable.Range(0, tokens.Count).Where(i => holds(tokens[i]));
+
+    private bool IsDated(string word) => IsYear(word) || lexicon.Cues("month").Contains(word) || lexicon.Cues("weekday").Contains(word);
 
     private double Person(string text, IReadOnlyList<Token> tokens, Provenance provenance)
     {
@@ -58,7 +84,8 @@ public sealed class AnswerCues
             best = Math.Max(best, kind is null || IsOfKind(tokens, start, end) ? isName : isName / 2);
         }
 
-        return best;
+        // A name that begins the sentence, or people that have none.
+        return best == 0 && tokens is [var first, ..] && char.IsUpper(text[first.Start]) && IsNew(first) ? Faint : best;
     }
 
     /// <summary>"Which judge" names no judge: the title of "Judge Morrow" does not put her name into the question.</summary>
@@ -97,10 +124,17 @@ public sealed class AnswerCues
         return best;
     }
 
+    private double PartOfWhole(string text, IReadOnlyList<Token> tokens) =>
+        Number(tokens) * (text.Contains('%', StringComparison.Ordinal) || Any(tokens, "percent") || Any(tokens, "fraction") ? 1 : Vague);
+
     private bool IsPartOfDate(IReadOnlyList<Token> tokens, int index) =>
         IsYear(tokens[index].Word) || (index > 0 && lexicon.Cues("month").Contains(tokens[index - 1].Word));
 
-    private static bool IsYear(string word) => word.Length == 4 && (word.StartsWith("19", StringComparison.Ordinal) || word.StartsWith("20", StringComparison.Ordinal)) && word.All(char.IsAsciiDigit);
+    /// <summary>1487, 2031, and 1990s: from the second millennium on, as no other number of four digits is so often meant.</summary>
+    private static bool IsYear(string word) =>
+        (word.Length == 4 || (word.Length == 5 && word[4] == 's'))
+        && (word[0] == '1' || word.StartsWith("20", StringComparison.Ordinal))
+        && !word.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9');
 
     private double Money(string text, IReadOnlyList<Token> tokens) =>
         text.AsSpan().ContainsAny('$', '€', '£') ? 1 : Any(tokens, "money") && Number(tokens) > 0 ? 0.9 : 0;
@@ -115,7 +149,8 @@ public sealed class AnswerCues
                 return 1;
         }
 
-        return tokens.Any(token => token.Word is "life" or "lifetime") ? 0.5 : 0;
+        // "Until 1796" tells how long to whoever knows the beginning.
+        return tokens.Any(token => token.Word is "life" or "lifetime") ? 0.5 : tokens.Any(token => token.Word is "since" or "until") ? Vague : 0;
     }
 
     private double Date(IReadOnlyList<Token> tokens)
@@ -127,7 +162,7 @@ public sealed class AnswerCues
                 continue;
             if (lexicon.Cues("month").Contains(token.Word) || IsYear(token.Word))
                 return 1;
-            if (lexicon.Cues("weekday").Contains(token.Word))
+            if (lexicon.Cues("weekday").Contains(token.Word) || token.Word is "century" or "centuries")
                 best = Math.Max(best, 0.7);
             else if (lexicon.Cues("time").Contains(token.Word))
                 best = Math.Max(best, 0.3);
@@ -141,19 +176,22 @@ public sealed class AnswerCues
         var prepositions = lexicon.Cues("place");
         bool FollowsPreposition(int index) => tokens.Skip(Math.Max(0, index - 2)).Take(Math.Min(index, 2)).Any(token => prepositions.Contains(token.Word));
 
+        var best = 0.0;
         foreach (var (start, end) in ProperNames.In(text, tokens, lexicon))
         {
-            if (FollowsPreposition(start) && !IsInQuestion(tokens, start, end))
-                return 1;
+            if (IsInQuestion(tokens, start, end))
+                continue;
+            var isPlace = FollowsPreposition(start) ? 1 : Vague;
+            best = Math.Max(best, kind is null || IsOfKind(tokens, start, end) ? isPlace : isPlace / 2);
         }
 
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (lexicon.Cues("venue").Contains(tokens[i].Word) && FollowsPreposition(i) && !questionTerms.Contains(tokens[i].Term))
-                return 0.6;
+            if (FollowsPreposition(i) && IsNew(tokens[i]))
+                best = Math.Max(best, lexicon.Cues("venue").Contains(tokens[i].Word) ? 0.6 : Faint);
         }
 
-        return 0;
+        return best;
     }
 
     private bool Any(IReadOnlyList<Token> tokens, string cue) => tokens.Any(token => lexicon.Cues(cue).Contains(token.Word));

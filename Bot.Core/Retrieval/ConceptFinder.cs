@@ -45,7 +45,7 @@ public sealed class ConceptFinder(Glossary glossary, Lexicon english)
         for (var i = 0; i + 1 < mentions.Count; i++)
         {
             var before = question.Tokens.LastOrDefault(token => token.End <= mentions[i].First.Start);
-            if (!mentions[i].IsName || mentions[i].IsCarried || before.Word is not { } word || !english.Cues("auxiliary").Contains(word))
+            if (!mentions[i].IsName || mentions[i].IsCarried || before.Word is not { } word || !english.Cues("auxiliary").Contains(word) || IsOwner(mentions[i], question))
                 continue;
             var deed = i + 1;
             while (deed < mentions.Count && english.Cues("manner").Contains(mentions[deed].Surface))
@@ -55,6 +55,14 @@ public sealed class ConceptFinder(Glossary glossary, Lexicon english)
         }
 
         return (null, null);
+    }
+
+    /// <summary>"Is Voss's sentence long" says nothing that Voss did.</summary>
+    private static bool IsOwner(Mention name, Question question)
+    {
+        var last = question.Tokens.SkipWhile(token => token.Start < name.First.Start).ElementAtOrDefault(name.Length - 1);
+        return last.End > 0 && question.WrittenOut.AsSpan(last.Start, last.End - last.Start).EndsWith("s", StringComparison.Ordinal)
+            && question.WrittenOut.AsSpan(last.Start, last.End - last.Start).IndexOfAny('\'', '’') >= 0;
     }
 
     /// <summary>Adds the word that a misspelt one was meant for.</summary>

@@ -23,7 +23,7 @@ public static partial class QuestionParts
             .ToList();
         if (parts.Count < 2)
             return [];
-        return [.. parts.Select(part => new Question(part, question.Language, question.AnswerType, part, Analyzer.Analyze(part), default, default, question.Earlier))];
+        return [.. parts.Select(part => new Question(part, question.Language, question.AnswerType, part, Analyzer.Analyze(part), default, default, question.AsksForLatest, question.AsOf, default, question.EarlierTexts))];
     }
 
     [GeneratedRegex(@"[,;]\s*(?:and|or|then)?\s+|\s+(?:and|or|versus|vs\.?)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]

@@ -9,6 +9,7 @@ public sealed class RelatedWords
     private const double Unrelated = 0.35;
 
     private readonly IReadOnlyList<(Concept Concept, float[]? Vector)> concepts;
+    private readonly ConceptMatcher thesaurus;
     private readonly float[]? topic;
     private readonly Lexicon lexicon;
 
@@ -16,32 +17,36 @@ public sealed class RelatedWords
     {
         this.lexicon = lexicon;
         this.concepts = [.. concepts.Select(concept => (concept, VectorOf(concept)))];
+        thesaurus = new ConceptMatcher([.. concepts.Select(concept => concept with { Variants = InOtherWords(concept) })]);
         topic = Mean(this.concepts.Where(pair => pair.Vector is not null).Select(pair => (pair.Vector!, pair.Concept.Weight)));
     }
 
     /// <param name="tokens">Of the sentence.</param>
     /// <param name="qualities">How well the sentence says each concept in the asker's words or the glossary's.</param>
-    /// <returns>The weighted share of the concepts said, names aside; and how near the two are in meaning all in all.</returns>
-    public (double Covered, double Topic) Compare(IReadOnlyList<Token> tokens, IReadOnlyList<double> qualities)
+    /// <returns>The weighted share of the concepts said, names aside; how near the two are in meaning all in all; and 1 less the weight of what is said worst.</returns>
+    public (double Covered, double Topic, double Worst) Compare(IReadOnlyList<Token> tokens, IReadOnlyList<double> qualities)
     {
         var vectors = tokens
             .Where(token => !lexicon.StopWords.Contains(token.Word))
             .Select(token => WordVectors.English.Of(token.Word))
             .OfType<float[]>()
             .ToList();
-        double covered = 0, all = 0;
+        var related = thesaurus.Match(tokens);
+        double covered = 0, all = 0, missing = 0;
         for (var i = 0; i < concepts.Count; i++)
         {
             var (concept, vector) = concepts[i];
             if (concept.IsName)
                 continue;
             all += concept.Weight;
-            covered += concept.Weight * Math.Max(qualities[i], vector is null ? 0 : Nearest(vector, vectors));
+            var said = Math.Max(Math.Max(qualities[i], related[i].Quality), vector is null ? 0 : Nearest(vector, vectors));
+            covered += concept.Weight * said;
+            missing = Math.Max(missing, concept.Weight * (1 - said));
         }
 
         var mean = Mean(vectors.Select(vector => (vector, 1.0)));
         var near = mean is null || topic is null ? 0 : Math.Max(0, UnitVector.Cosine(mean, topic));
-        return (all == 0 ? 1 : covered / all, near);
+        return (all == 0 ? 1 : covered / all, near, 1 - missing);
     }
 
     private static double Nearest(float[] vector, List<float[]> others)
@@ -50,6 +55,16 @@ public sealed class RelatedWords
         foreach (var other in others)
             best = Math.Max(best, UnitVector.Cosine(vector, other));
         return best < Unrelated ? 0 : Math.Min(1, best);
+    }
+
+    private static List<Variant> InOtherWords(Concept concept)
+    {
+        var variants = new List<Variant>();
+        if (concept.IsName)
+            return variants;
+        foreach (var related in Thesaurus.English.Of(string.Join(' ', Analyzer.Analyze(concept.Surface).Select(token => token.Term))))
+            variants.Add(new Variant(related.Terms, related.Strength));
+        return variants;
     }
 
     private static float[]? VectorOf(Concept concept) =>

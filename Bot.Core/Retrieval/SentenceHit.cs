@@ -8,4 +8,15 @@ namespace Bot.Core.Retrieval;
 /// <param name="Score">Comparable within one question only; higher is better.</param>
 public sealed record SentenceHit(
     ArticleSummary Article, Passage Passage, TextSpan Span, string Text, IReadOnlyList<Token> Tokens, SentenceFeatures Features,
-    IReadOnlyList<double> InContext, double Score);
+    IReadOnlyList<double> InContext, double Score)
+{
+    // Sentences that share this much of their words say the same.
+    private const double SameWords = 0.6;
+
+    public bool SaysTheSameAs(SentenceHit other)
+    {
+        var own = Tokens.Select(token => token.Term).ToHashSet();
+        var others = other.Tokens.Select(token => token.Term).ToHashSet();
+        return own.Count(others.Contains) >= SameWords * Math.Min(own.Count, others.Count);
+    }
+}

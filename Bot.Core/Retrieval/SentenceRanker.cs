@@ -35,7 +35,7 @@ public sealed class SentenceRanker(Lexicon lexicon, FeatureWeights weights)
         foreach (var sentence in sentences.Take(MostCompared))
         {
             cues.AddTo(sentence.Features, sentence.Text, sentence.Tokens, sentence.Section.Article.Provenance);
-            var (covered, topic) = related.Compare(sentence.Tokens, sentence.Qualities);
+            var (covered, topic, _) = related.Compare(sentence.Tokens, sentence.Qualities);
             sentence.Features.Set(Feature.RelatedWords, covered);
             sentence.Features.Set(Feature.Topic, topic);
         }

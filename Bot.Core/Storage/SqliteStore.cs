@@ -1,4 +1,5 @@
 using Bot.Core.Articles;
+using Bot.Core.Chat;
 using Microsoft.Data.Sqlite;
 
 namespace Bot.Core.Storage;
@@ -9,20 +10,18 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
     // A batch of another program's ingestion holds the write lock for about a second.
     private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(15);
 
-    private readonly StoreFile file;
+    private readonly StoreConnections connections;
     private readonly TimeProvider clock;
-    private readonly Statements writer;
-    private readonly SemaphoreSlim oneWriter = new(1, 1);
-    private readonly ReaderPool readers;
-    private int closed;
 
-    private SqliteStore(StoreFile file, Statements writer, TimeProvider clock)
+    private SqliteStore(StoreConnections connections, string pseudonymKey, TimeProvider clock)
     {
-        this.file = file;
-        this.writer = writer;
+        this.connections = connections;
         this.clock = clock;
-        readers = new ReaderPool(file);
+        Chat = new SqliteChatStore(connections, new Pseudonyms(pseudonymKey), clock);
     }
+
+    /// <summary>What was asked and replied in chat, in the same file.</summary>
+    public IChatStore Chat { get; }
 
     /// <summary>Opens the store at <paramref name="path"/>; creates the file when it is missing, but not its folder.</summary>
     /// <exception cref="StoreException">The file cannot be opened as a store.</exception>
@@ -36,7 +35,7 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
 
     public Task<IReadOnlyList<RevisionChange>> SaveAsync(
         IReadOnlyList<IndexedRevision> revisions, ArticleOrigin origin, CancellationToken cancellationToken) =>
-        WriteAsync<IReadOnlyList<RevisionChange>>(() =>
+        connections.WriteAsync<IReadOnlyList<RevisionChange>>(writer =>
         {
             var batch = new RevisionWriter(writer, clock.GetUtcNow());
             var changes = new List<RevisionChange>(revisions.Count);
@@ -50,7 +49,7 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
         }, cancellationToken);
 
     public Task UnindexAsync(IReadOnlyList<ArticleId> articles, CancellationToken cancellationToken) =>
-        WriteAsync(() =>
+        connections.WriteAsync(writer =>
         {
             var batch = new RevisionWriter(writer, clock.GetUtcNow());
             foreach (var article in articles)
@@ -63,26 +62,26 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
         }, cancellationToken);
 
     public Task<Article?> FindAsync(ArticleId id, CancellationToken cancellationToken) =>
-        ReadAsync(statements => ArticleReader.Find(statements, id), cancellationToken);
+        connections.ReadAsync(statements => ArticleReader.Find(statements, id), cancellationToken);
 
     public async Task<string> ReadRevisionAsync(ArticleId id, int revision, CancellationToken cancellationToken) =>
-        await ReadAsync(statements => ArticleReader.ReadText(statements, id, revision), cancellationToken)
-            ?? throw new StoreException($"the store {file.Path} holds no revision {revision} of {id}");
+        await connections.ReadAsync(statements => ArticleReader.ReadText(statements, id, revision), cancellationToken)
+            ?? throw new StoreException($"the store {connections.Path} holds no revision {revision} of {id}");
 
     public Task<IReadOnlyList<ArticleSummary>> ListAsync(CancellationToken cancellationToken) =>
-        ReadAsync(ArticleReader.List, cancellationToken);
+        connections.ReadAsync(ArticleReader.List, cancellationToken);
 
     public Task<string?> RecallAsync(string name, CancellationToken cancellationToken) =>
-        ReadAsync(statements => (string?)statements.Scalar("SELECT value FROM setting WHERE name = $name", ("$name", name)), cancellationToken);
+        connections.ReadAsync(statements => (string?)statements.Scalar("SELECT value FROM setting WHERE name = $name", ("$name", name)), cancellationToken);
 
     public Task RememberAsync(string name, string value, CancellationToken cancellationToken) =>
-        WriteAsync(() => writer.Execute(
+        connections.WriteAsync(writer => writer.Execute(
             "INSERT INTO setting (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             ("$name", name), ("$value", value)), cancellationToken);
 
     /// <summary>What SQLite finds wrong with the file; empty when it is sound.</summary>
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<string>>(statements =>
+        connections.ReadAsync<IReadOnlyList<string>>(statements =>
         {
             using var row = statements.Query("PRAGMA quick_check(5)");
             var findings = new List<string>();
@@ -96,23 +95,15 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return Task.FromResult<IIndexSnapshot>(SqliteIndexSnapshot.Open(readers, file.Path));
+            return Task.FromResult<IIndexSnapshot>(SqliteIndexSnapshot.Open(connections.Readers, connections.Path));
         }
         catch (SqliteException error)
         {
-            return Task.FromException<IIndexSnapshot>(StoreException.From(error, file.Path));
+            return Task.FromException<IIndexSnapshot>(StoreException.From(error, connections.Path));
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (Interlocked.Exchange(ref closed, 1) != 0)
-            return;
-        await oneWriter.WaitAsync();
-        readers.Dispose();
-        writer.Dispose();
-        oneWriter.Dispose();
-    }
+    public ValueTask DisposeAsync() => connections.DisposeAsync();
 
     private static SqliteStore Open(StoreFile file, TimeProvider clock)
     {
@@ -125,7 +116,8 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
         {
             connection = file.OpenWriter();
             Schema.Update(connection, file.Path);
-            return new SqliteStore(file, connection, clock);
+            var pseudonymKey = (string?)connection.Scalar("SELECT value FROM setting WHERE name = 'pseudonym key'") ?? "";
+            return new SqliteStore(new StoreConnections(file, connection), pseudonymKey, clock);
         }
         catch (Exception error)
         {
@@ -133,55 +125,6 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
             if (error is SqliteException failure)
                 throw StoreException.From(failure, file.Path);
             throw;
-        }
-    }
-
-    /// <summary>Runs <paramref name="write"/> in one transaction: all of it is kept, or nothing.</summary>
-    private async Task<T> WriteAsync<T>(Func<T> write, CancellationToken cancellationToken)
-    {
-        await oneWriter.WaitAsync(cancellationToken);
-        try
-        {
-            // SQLite works on the calling thread, and a batch may take a second.
-            return await Task.Run(() => InTransaction(write), cancellationToken);
-        }
-        catch (SqliteException error)
-        {
-            throw StoreException.From(error, file.Path);
-        }
-        finally
-        {
-            oneWriter.Release();
-        }
-    }
-
-    private T InTransaction<T>(Func<T> write)
-    {
-        writer.Execute("BEGIN IMMEDIATE");
-        try
-        {
-            var result = write();
-            writer.Execute("COMMIT");
-            return result;
-        }
-        catch
-        {
-            if (!writer.IsAutoCommit)
-                writer.Execute("ROLLBACK");
-            throw;
-        }
-    }
-
-    private Task<T> ReadAsync<T>(Func<Statements, T> read, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            return Task.FromResult(readers.Use(read));
-        }
-        catch (SqliteException error)
-        {
-            return Task.FromException<T>(StoreException.From(error, file.Path));
         }
     }
 }

@@ -48,6 +48,7 @@ internal static class CommandLine
         root.Add(IngestCommand.Create(runner));
         root.Add(SourcesCommand.Create(runner));
         root.Add(EvalCommand.Create(runner));
+        root.Add(SetupCommand.Create(runner));
         root.Add(DoctorCommand.Create(runner));
         root.Add(ServeCommand.Create(runner));
         runner.Attach(root, (parsed, cancellationToken) => ServeCommand.ServeAsync(runner, parsed, cancellationToken));

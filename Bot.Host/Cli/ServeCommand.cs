@@ -1,17 +1,13 @@
 using System.CommandLine;
 using Bot.Host.Console;
+using Bot.Host.Slack;
 using Bot.Host.Web;
 
 namespace Bot.Host.Cli;
 
 internal static class ServeCommand
 {
-    // Said as it is: keys for the platforms change nothing in this version.
-    private static readonly string[] Platforms =
-    [
-        "Slack is off: this version has no Slack adapter yet. Later: Bot__Slack__BotToken with Bot__Slack__AppToken or Bot__Slack__SigningSecret.",
-        "Discord is off: this version has no Discord adapter yet. Later: Bot__Discord__Token or Bot__Discord__PublicKey.",
-    ];
+    private const string Discord = "Discord is off: this version has no Discord adapter yet. Later: Bot__Discord__Token or Bot__Discord__PublicKey.";
 
     public static Command Create(CommandRunner runner)
     {
@@ -25,8 +21,11 @@ internal static class ServeCommand
         var shell = runner.Shell;
         var terminal = shell.Terminal;
         await using var workspace = await runner.OpenAsync(parsed, cancellationToken);
-        await using var server = await WebServer.StartAsync(workspace, runner.ReadSettings(parsed).Web, shell.Clock, cancellationToken);
-        foreach (var line in server.Addresses.Select(address => $"Web page: {address}").Concat(Platforms))
+        var settings = runner.ReadSettings(parsed);
+        await using var platforms = ChatPlatforms.Create(settings, workspace, shell.Clock);
+        await using var server = await WebServer.StartAsync(workspace, settings.Web, platforms.Map, shell.Clock, cancellationToken);
+        await platforms.StartAsync(problem => terminal.Error.WriteLine($"docket: {problem}"), cancellationToken);
+        foreach (var line in server.Addresses.Select(address => $"Web page: {address}").Concat([$"Slack is {SlackWays.Describe(settings.Slack)}.", Discord]))
             await terminal.Output.WriteLineAsync(line);
         await terminal.Output.FlushAsync(cancellationToken);
         try

@@ -1,3 +1,5 @@
+using Bot.Core.Chat;
+
 namespace Bot.Host.Configuration;
 
 /// <summary>The settings below <c>Bot</c> in appsettings.json, <c>Bot__…</c> in the environment.</summary>
@@ -8,6 +10,10 @@ internal sealed class BotOptions
     public KnowledgeOptions Knowledge { get; init; } = new();
 
     public WebOptions Web { get; init; } = new();
+
+    public ChatOptions Chat { get; init; } = new();
+
+    public SlackOptions Slack { get; init; } = new();
 }
 
 internal sealed class StoreOptions
@@ -26,4 +32,22 @@ internal sealed class WebOptions
 {
     /// <summary>The addresses of the web page, parted by semicolons.</summary>
     public string Urls { get; set; } = "http://127.0.0.1:5080";
+}
+
+internal sealed class SlackOptions
+{
+    /// <summary>Begins with xoxb-; without it Slack is off.</summary>
+    public string? BotToken { get; set; }
+
+    /// <summary>Begins with xapp-; with it events come by Socket Mode.</summary>
+    public string? AppToken { get; set; }
+
+    /// <summary>With it events may come over HTTP, each request signed with it.</summary>
+    public string? SigningSecret { get; set; }
+
+    /// <summary>Where the Web API is; ends with a slash.</summary>
+    public string ApiBaseUrl { get; set; } = "https://slack.com/api/";
+
+    /// <summary>The ids of the users who may change what the bot does in a channel, parted by commas.</summary>
+    public string? Moderators { get; set; }
 }

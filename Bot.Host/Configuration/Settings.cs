@@ -1,8 +1,11 @@
+using Bot.Core.Chat;
+using Microsoft.Extensions.Options;
+
 namespace Bot.Host.Configuration;
 
 /// <summary>Where this run keeps and finds things, after defaults, files, environment and options have had their say.</summary>
 /// <param name="KnowledgeDirectory">Null when the run goes without a knowledge folder.</param>
-internal sealed record Settings(string StorePath, string? KnowledgeDirectory, WebOptions Web)
+internal sealed record Settings(string StorePath, string? KnowledgeDirectory, WebOptions Web, ChatOptions Chat, SlackOptions Slack)
 {
     private const string KnowledgeName = "knowledge";
 
@@ -19,11 +22,20 @@ internal sealed record Settings(string StorePath, string? KnowledgeDirectory, We
             throw new ConfigurationException($"the configuration cannot be read: {(error.InnerException ?? error).Message}", error);
         }
 
+        if (new ChatOptionsValidator().Validate("Bot__Chat", options.Chat) is { Failed: true } invalid)
+            throw new ConfigurationException($"the configuration cannot be used: {invalid.FailureMessage}");
         return new Settings(
             StorePathFrom(choices.Store ?? options.Store.Connection, workingDirectory),
             choices.NoKnowledge ? null : KnowledgeFrom(choices.Knowledge ?? options.Knowledge.Directory, workingDirectory),
-            options.Web);
+            options.Web,
+            options.Chat,
+            Checked(options.Slack));
     }
+
+    private static SlackOptions Checked(SlackOptions slack) =>
+        Uri.TryCreate(slack.ApiBaseUrl, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && slack.ApiBaseUrl.EndsWith('/')
+            ? slack
+            : throw new ConfigurationException($"Bot__Slack__ApiBaseUrl: {slack.ApiBaseUrl} is not an address that ends with a slash, such as https://slack.com/api/");
 
     private static IConfigurationRoot ReadConfiguration(CommandLineChoices choices, string workingDirectory)
     {
@@ -87,3 +99,6 @@ internal sealed record Settings(string StorePath, string? KnowledgeDirectory, We
 
 /// <summary>The options every command takes; null where not given.</summary>
 internal sealed record CommandLineChoices(string? Store, string? ConfigurationFile, string? Knowledge, bool NoKnowledge);
+
+[OptionsValidator]
+internal sealed partial class ChatOptionsValidator : IValidateOptions<ChatOptions>;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Bot.Host.Configuration;
+using Bot.Host.Slack;
 
 namespace Bot.Host.Diagnosis;
 
@@ -14,8 +15,24 @@ internal sealed class Doctor(Settings settings, TimeProvider clock)
         await foreach (var finding in new StoreExamination(settings.StorePath, clock).ExamineAsync(cancellationToken))
             yield return finding;
         yield return FreeSpace();
-        yield return Finding.Ok("slack", "off: this version has no Slack adapter yet");
+        yield return Prompts();
+        await foreach (var finding in new SlackExamination(settings.Slack, clock).ExamineAsync(cancellationToken))
+            yield return finding;
         yield return Finding.Ok("discord", "off: this version has no Discord adapter yet");
+    }
+
+    private Finding Prompts()
+    {
+        const string Subject = "prompts";
+        try
+        {
+            var prompts = SuggestedPrompt.Load(settings.KnowledgeDirectory);
+            return Finding.Ok(Subject, prompts.Count == 0 ? "none are suggested; prompts.yml in the knowledge folder would hold them" : $"{prompts.Count} are suggested");
+        }
+        catch (ConfigurationException error)
+        {
+            return Finding.Fail(Subject, error.Message);
+        }
     }
 
     private Finding FreeSpace()

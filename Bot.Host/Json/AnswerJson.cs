@@ -8,6 +8,7 @@ namespace Bot.Host.Json;
 /// <summary>A reply as other programs read it. Names and order are a contract.</summary>
 /// <param name="Id">As the caller gave it, else made up; null only for a line whose id cannot be read.</param>
 /// <param name="Reason">Null for an answer.</param>
+/// <param name="Resolved">The question as it was understood, without the conversation before it.</param>
 internal sealed record AnswerJson(
     string? Id,
     string Question,
@@ -19,11 +20,12 @@ internal sealed record AnswerJson(
     IReadOnlyList<CitationJson> Citations,
     IReadOnlyList<NearestJson> Nearest,
     double Confidence,
-    double ElapsedMs)
+    double ElapsedMs,
+    string Resolved)
 {
     public static AnswerJson From(string? id, Exchange exchange)
     {
-        var (message, reply, elapsed) = exchange;
+        var (message, reply, elapsed, resolved) = exchange;
         var answer = reply as Reply.Answer;
         var abstention = reply as Reply.Abstention;
         return new AnswerJson(
@@ -33,15 +35,18 @@ internal sealed record AnswerJson(
             abstention is null ? null : ReasonName.Of(abstention.Reason),
             reply.Language,
             reply.Text,
-            [.. (answer?.Claims ?? []).Select(claim => new ClaimJson(claim.Text, claim.Citations, claim.Quote))],
+            [.. (answer?.Claims ?? []).Select(claim => new ClaimJson(claim.Text, claim.Citations, claim.Quote, claim.Lead, claim.Note))],
             [.. (answer?.Citations ?? []).Select(CitationJson.From)],
             [.. (abstention?.Nearest ?? []).Select(NearestJson.From)],
             Math.Round(reply.Confidence, 2),
-            Math.Round(elapsed.TotalMilliseconds, 1));
+            Math.Round(elapsed.TotalMilliseconds, 1),
+            resolved ?? message.Text);
     }
 }
 
-internal sealed record ClaimJson(string Text, IReadOnlyList<int> Citations, bool Quote);
+/// <param name="Lead">What the answer names before the text; null when the text speaks for itself.</param>
+/// <param name="Note">The bot's own remark behind it; null mostly.</param>
+internal sealed record ClaimJson(string Text, IReadOnlyList<int> Citations, bool Quote, string? Lead, string? Note);
 
 internal sealed record CitationJson(
     int N,

@@ -25,11 +25,12 @@ internal static class ReplyHtml
             ? $"<ul class=\"answer\">{string.Concat(claims.Select(claim => $"<li>{claim}</li>"))}</ul>"
             : $"<p class=\"answer\">{string.Join(' ', claims)}</p>";
         var sources = string.Join('\n', answer.Citations.Select(citation => Source(citation, words)));
-        return $"{text}\n<h2>{Html.Encode(words.Sources)}</h2>\n<ol>\n{sources}\n</ol>\n";
+        var opening = answer.Opening is { } said ? $"<p>{Html.Encode(said)}:</p>\n" : "";
+        return $"{opening}{text}\n<h2>{Html.Encode(words.Sources)}</h2>\n<ol>\n{sources}\n</ol>\n";
     }
 
     private static string ClaimHtml(Claim claim) =>
-        $"{Html.Encode(claim.Text)} {string.Concat(claim.Citations.Select(number => $"<a href=\"#source-{number}\">[{number}]</a>"))}";
+        $"{Html.Encode(claim.Words)} {string.Concat(claim.Citations.Select(number => $"<a href=\"#source-{number}\">[{number}]</a>"))}";
 
     private static string Source(Citation citation, ReplyWords words) => $"""
         <li id="source-{citation.Number}" value="{citation.Number}">{Html.OutboundLink(citation.Link, SourceLabel.For(citation.Provenance, words))}

@@ -15,26 +15,35 @@ internal sealed class WebServer : IAsyncDisposable
         "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private readonly WebApplication running;
+    private readonly PublishedMetrics published;
 
-    private WebServer(WebApplication application) => running = application;
+    private WebServer(WebApplication application, PublishedMetrics metrics)
+    {
+        running = application;
+        published = metrics;
+    }
 
     /// <summary>Where it can be reached; the port is the real one also where any free one was asked for.</summary>
     public IReadOnlyCollection<string> Addresses => [.. running.Urls];
 
+    /// <param name="map">Adds what chat platforms call.</param>
     /// <exception cref="ConfigurationException">It cannot listen on the addresses.</exception>
-    public static async Task<WebServer> StartAsync(Workspace workspace, WebOptions options, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<WebServer> StartAsync(
+        Workspace workspace, WebOptions options, Action<IEndpointRouteBuilder> map, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (options.Urls.Split(';').FirstOrDefault(url => !url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)) is { } other)
             throw new ConfigurationException($"Bot__Web__Urls: {other} is not an address that begins with http://; for https put a proxy in front");
-        var application = Build(workspace, options, clock);
+        var metrics = new PublishedMetrics();
+        var application = Build(workspace, options, map, metrics, clock);
         try
         {
             await application.StartAsync(cancellationToken);
-            return new WebServer(application);
+            return new WebServer(application, metrics);
         }
         catch (Exception error) when (error is IOException or FormatException or InvalidOperationException or System.Net.Sockets.SocketException)
         {
             await application.DisposeAsync();
+            metrics.Dispose();
             throw new ConfigurationException($"cannot listen on {options.Urls}: {error.Message.TrimEnd('.')}; choose another address with Bot__Web__Urls", error);
         }
     }
@@ -43,9 +52,10 @@ internal sealed class WebServer : IAsyncDisposable
     {
         await running.StopAsync(CancellationToken.None);
         await running.DisposeAsync();
+        published.Dispose();
     }
 
-    private static WebApplication Build(Workspace workspace, WebOptions options, TimeProvider clock)
+    private static WebApplication Build(Workspace workspace, WebOptions options, Action<IEndpointRouteBuilder> map, PublishedMetrics metrics, TimeProvider clock)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
@@ -66,6 +76,8 @@ internal sealed class WebServer : IAsyncDisposable
         application.UseExceptionHandler(failed => failed.Run(ReportFailureAsync));
         application.UseStatusCodePages(status => WriteErrorAsync(status.HttpContext, "no such thing here"));
         new WebEndpoints(workspace, clock).Map(application);
+        map(application);
+        metrics.Map(application);
         return application;
     }
 

@@ -49,7 +49,7 @@ public sealed class AnswererTests
         await using var asked = await AskedStore.WaterAsync();
 
         var composed = Assert.IsType<Draft.Composed>(await asked.DraftAsync(text));
-        var dates = composed.Claims.Select(claim => Dates.First(Analyzer.Analyze(claim.Text), assumedYear: null)).ToList();
+        var dates = composed.Claims.Select(claim => Dates.MostPrecise(claim.Text, Analyzer.Analyze(claim.Text), published: null)?.Day).ToList();
 
         Assert.Equal(AnswerLayout.List, composed.Layout);
         Assert.InRange(dates.Count, 3, 8);

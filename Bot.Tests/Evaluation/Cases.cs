@@ -17,7 +17,7 @@ internal static class Cases
         Answer([.. claims.Select(claim => new Claim(claim, [1], Quote: false))]);
 
     public static Exchange Answer(IReadOnlyList<Claim> claims, int milliseconds = 10) =>
-        Exchange(new Reply.Answer("en", 0.9, AnswerLayout.Prose, claims, [Replies.Citation(1, FerryStory.Vote, Passage)]), milliseconds);
+        Exchange(new Reply.Answer("en", 0.9, AnswerLayout.Prose, Opening: null, claims, [Replies.Citation(1, FerryStory.Vote, Passage)]), milliseconds);
 
     public static Exchange Abstention(int milliseconds = 10) => Exchange(Replies.Abstention(), milliseconds);
 

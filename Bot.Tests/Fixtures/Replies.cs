@@ -10,6 +10,7 @@ public static class Replies
         "en",
         0.934,
         layout,
+        Opening: null,
         [
             new Claim("The Wexley harbor board voted 5 to 2 on Tuesday, March 4, 2031, to raise the ferry fare from $2 to $3.", [1], Quote: false),
             new Claim("\"We wrote three times and heard nothing,\" Quill said.", [2], Quote: true),

@@ -11,7 +11,7 @@ namespace Bot.Tests.Host;
 public sealed class JsonContractTests
 {
     private static readonly string[] AnswerNames =
-        ["id", "question", "kind", "reason", "language", "answer", "claims", "citations", "nearest", "confidence", "elapsed_ms"];
+        ["id", "question", "kind", "reason", "language", "answer", "claims", "citations", "nearest", "confidence", "elapsed_ms", "resolved"];
 
     [Fact]
     public void An_answer_has_the_promised_names_in_order()
@@ -19,7 +19,7 @@ public sealed class JsonContractTests
         var json = Write(Replies.Answer());
 
         Assert.Equal(AnswerNames, Names(json));
-        Assert.Equal(["text", "citations", "quote"], Names(json.GetProperty("claims")[0]));
+        Assert.Equal(["text", "citations", "quote", "lead", "note"], Names(json.GetProperty("claims")[0]));
         Assert.Equal(
             ["n", "article", "outlet", "headline", "authors", "published", "url", "link", "passage", "start", "end", "revision"],
             Names(json.GetProperty("citations")[0]));

@@ -3,11 +3,13 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Bot.Core.Articles;
+using Bot.Core.Chat;
 using Bot.Core.Ingestion;
 using Bot.Host;
 using Bot.Host.Configuration;
 using Bot.Host.Web;
 using Bot.Tests.Fixtures;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Tests.Host;
 
@@ -23,7 +25,7 @@ public sealed class WebTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         workspace = await OpenAsync(await FerryStory.StoreAsync(folder));
-        server = await WebServer.StartAsync(workspace, FreePort(), FerryStory.Clock(), CancellationToken.None);
+        server = await WebServer.StartAsync(workspace, FreePort(), _ => { }, FerryStory.Clock(), CancellationToken.None);
         client.BaseAddress = new Uri(server.Addresses.Single());
     }
 
@@ -48,6 +50,21 @@ public sealed class WebTests : IAsyncLifetime
         Assert.Contains(Replies.Summary(FerryStory.Union).Provenance.Headline.Split('\'')[0], page, StringComparison.Ordinal);
         Assert.StartsWith("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/style.css")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_counted_is_published_as_plain_text()
+    {
+        using var metrics = new ChatMetrics();
+        await using var chat = new ChatService(
+            workspace.Store.Chat, workspace.Pipeline.AskAsync, new ChatOptions(), FerryStory.Clock(), new Random(1), metrics, NullLogger<ChatService>.Instance);
+        var unheard = new IncomingMessage(new MessageAddress(new ChannelAddress("test", "w1", "c1"), "m1"), null, "u1", "Who?", WayOfAsking.Direct);
+        await chat.ReceiveAsync(unheard, CancellationToken.None);
+
+        var response = await client.GetAsync("/metrics");
+
+        Assert.Equal("text/plain", response.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("docket_questions_turned_away_total{", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,7 +150,7 @@ public sealed class WebTests : IAsyncLifetime
     public async Task It_is_not_ready_over_an_empty_store()
     {
         await using var empty = await OpenAsync(folder.File("empty.db"));
-        await using var other = await WebServer.StartAsync(empty, FreePort(), FerryStory.Clock(), CancellationToken.None);
+        await using var other = await WebServer.StartAsync(empty, FreePort(), _ => { }, FerryStory.Clock(), CancellationToken.None);
 
         var response = await client.GetAsync($"{other.Addresses.Single()}/readyz");
 
@@ -191,9 +208,9 @@ public sealed class WebTests : IAsyncLifetime
     public async Task A_port_in_use_and_an_address_that_is_none_say_so_in_one_line()
     {
         var taken = await Assert.ThrowsAsync<ConfigurationException>(() =>
-            WebServer.StartAsync(workspace, new WebOptions { Urls = server.Addresses.Single() }, FerryStory.Clock(), CancellationToken.None));
+            WebServer.StartAsync(workspace, new WebOptions { Urls = server.Addresses.Single() }, _ => { }, FerryStory.Clock(), CancellationToken.None));
         var none = await Assert.ThrowsAsync<ConfigurationException>(() =>
-            WebServer.StartAsync(workspace, new WebOptions { Urls = "localhost" }, FerryStory.Clock(), CancellationToken.None));
+            WebServer.StartAsync(workspace, new WebOptions { Urls = "localhost" }, _ => { }, FerryStory.Clock(), CancellationToken.None));
 
         Assert.Contains("Bot__Web__Urls", taken.Message, StringComparison.Ordinal);
         Assert.Contains("Bot__Web__Urls", none.Message, StringComparison.Ordinal);
@@ -202,7 +219,7 @@ public sealed class WebTests : IAsyncLifetime
     private static WebOptions FreePort() => new() { Urls = "http://127.0.0.1:0" };
 
     private static Task<Workspace> OpenAsync(string store) =>
-        Workspace.OpenAsync(new Settings(store, KnowledgeDirectory: null, new WebOptions()), TextWriter.Null, FerryStory.Clock(), CancellationToken.None);
+        Workspace.OpenAsync(new Settings(store, KnowledgeDirectory: null, new WebOptions(), new ChatOptions(), new SlackOptions()), TextWriter.Null, FerryStory.Clock(), CancellationToken.None);
 
     private Task<HttpResponseMessage> PostAsync(string body, string type = "application/json") =>
         client.PostAsync("/api/ask", new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(type)));

@@ -12,6 +12,12 @@ public sealed class AnswerCuesTests
     [InlineData("Who did Varga call?", "On Monday Varga called.", 0, 0)] // the name is the question's own
     [InlineData("Which judge signed the letter?", "It was signed by Judge Ines Calloway.", 0.5, 1)] // the title is no name
     [InlineData("Which judge signed the letter?", "It was signed by the Judge.", 0, 0)]
+    [InlineData("Who signed the letter?", "Nyland and others signed.", 0.1, 0.3)] // a name, or only the capital of a first word
+    [InlineData("Who signed the letter?", "Everybody in town had signed.", 0.1, 0.3)]
+    [InlineData("Who signed the letter?", "The letter was signed.", 0, 0)]
+    [InlineData("What portion of the tests failed?", "Of all tests 37 percent failed.", 1, 1)]
+    [InlineData("What portion of the tests failed?", "A third of them failed.", 0.9, 1)]
+    [InlineData("What portion of the tests failed?", "In all 37 of them failed.", 0.3, 0.5)] // a count is no share
     [InlineData("How many tests failed?", "The waterworks missed 37 of them.", 1, 1)]
     [InlineData("How many tests failed?", "The waterworks missed a dozen of them.", 0.5, 1)]
     [InlineData("How many tests failed?", "It was reported on April 2, 2031.", 0, 0)] // a date is no count
@@ -22,14 +28,21 @@ public sealed class AnswerCuesTests
     [InlineData("How long was he in prison?", "He got 18 months.", 1, 1)]
     [InlineData("How long was he in prison?", "He got six years.", 1, 1)]
     [InlineData("How long was he in prison?", "He was sentenced to life.", 0.1, 0.9)]
+    [InlineData("How long was he in prison?", "He stayed until May.", 0.3, 0.5)]
     [InlineData("How long was he in prison?", "He was sentenced.", 0, 0)]
     [InlineData("When was he sentenced?", "It was on May 12, 2031.", 1, 1)]
     [InlineData("When was he sentenced?", "It was in 2031.", 1, 1)]
+    [InlineData("When was the bridge built?", "It was built in 1816.", 1, 1)]
+    [InlineData("When was the bridge built?", "It dates from the 1640s.", 1, 1)]
+    [InlineData("When was the bridge built?", "It dates from the sixteenth century.", 0.5, 0.9)]
+    [InlineData("When was the bridge built?", "It has 3487 stones.", 0, 0)]
     [InlineData("When was he sentenced?", "It was on Tuesday.", 0.5, 0.9)]
     [InlineData("When was he sentenced?", "It was last week.", 0.1, 0.5)]
     [InlineData("When was he sentenced?", "It was in a courthouse.", 0, 0)]
     [InlineData("Where did he plead guilty?", "He did so at the Quarry Street courthouse.", 1, 1)]
     [InlineData("Where did he plead guilty?", "He did so at the courthouse.", 0.3, 0.9)]
+    [InlineData("Where did he plead guilty?", "Quarry Street saw him do so.", 0.3, 0.5)]
+    [InlineData("Where did he plead guilty?", "He did so in the kitchen.", 0.1, 0.3)]
     [InlineData("Where did he plead guilty?", "He did so with regret.", 0, 0)]
     [InlineData("Why were the tests late?", "They were late because of a shortage.", 1, 1)]
     [InlineData("Why were the tests late?", "They were late.", 0, 0)]
@@ -46,6 +59,17 @@ public sealed class AnswerCuesTests
     public void A_person_of_the_article_counts_more_than_an_unknown_name() =>
         Assert.True(
             Support("Who signed it?", "It was signed by Nyland.", people: ["Petra Nyland"]) > Support("Who signed it?", "It was signed by Nyland."));
+
+    [Fact]
+    public async Task A_place_of_the_kind_asked_for_counts_more_than_another()
+    {
+        await using var asked = await AskedStore.WaterAsync();
+        var concepts = await asked.ConceptsAsync("In which courthouse did he speak?");
+
+        Assert.True(
+            Support("In which courthouse did he speak?", "He was at the Quarry Street courthouse.", concepts)
+            > Support("In which courthouse did he speak?", "He was in Eastgate.", concepts));
+    }
 
     [Fact]
     public async Task A_name_of_the_kind_asked_for_counts_more_than_another()

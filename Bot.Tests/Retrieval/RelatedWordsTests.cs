@@ -30,20 +30,28 @@ public sealed class RelatedWordsTests
     [Fact]
     public void A_sentence_in_related_words_covers_a_concept_in_part()
     {
-        var (same, _) = Compare("fire", "The fire spread.", said: 1);
-        var (related, near) = Compare("fire", "The blaze spread.", said: 0);
-        var (unrelated, far) = Compare("fire", "The salary rose.", said: 0);
+        var (same, _, best) = Compare("fire", "The fire spread.", said: 1);
+        var (related, near, better) = Compare("fire", "The blaze spread.", said: 0);
+        var (unrelated, far, worst) = Compare("fire", "The salary rose.", said: 0);
 
         Assert.Equal(1, same);
         Assert.InRange(related, 0.35, 0.99);
         Assert.True(unrelated < related);
         Assert.True(far < near);
+        Assert.True(worst < better && better < best);
     }
 
-    [Fact]
-    public void Names_have_no_related_words() => Assert.Equal((1, 0), Compare("tollmerisch", "The fire spread.", said: 0, isName: true));
+    [Theory]
+    [InlineData("began", "The work commenced in May.")]
+    [InlineData("resign", "He stepped down in May.")] // a phrase
+    [InlineData("departure", "He left in May.")] // derived
+    public void A_sentence_in_words_of_the_thesaurus_covers_more_than_one_in_other_words(string word, string sentence) =>
+        Assert.True(Compare(word, sentence, said: 0).Covered > Compare(word, "The salary rose in May.", said: 0).Covered + 0.3);
 
-    private static (double Covered, double Topic) Compare(string word, string sentence, double said, bool isName = false)
+    [Fact]
+    public void Names_have_no_related_words() => Assert.Equal((1, 0, 1), Compare("tollmerisch", "The fire spread.", said: 0, isName: true));
+
+    private static (double Covered, double Topic, double Worst) Compare(string word, string sentence, double said, bool isName = false)
     {
         var concept = new Concept(word, [], 1, 1, isName, IsNumber: false, Subject: null, IsCarried: false);
         return new RelatedWords([concept], AskedStore.Lexicon).Compare(Analyzer.Analyze(sentence), [said]);

@@ -69,4 +69,4 @@ public static class LinearModel
 
 public sealed record Example(Vector<double> Values, bool IsPositive);
 
-public sealed record ExampleGroup(string Id, double Weight, IReadOnlyList<Example> Rows);
+public sealed record ExampleGroup(int Fold, double Weight, IReadOnlyList<Example> Rows);

@@ -1,10 +1,14 @@
 using Bot.Training;
 using Bot.Training.PublicSets;
+using Bot.Training.WordNet;
 
 switch (args)
 {
     case ["vectors", var json, var output]:
         VectorFile.Make(json, output);
+        return 0;
+    case ["thesaurus", var folder, var output]:
+        ThesaurusFile.Make(folder, output);
         return 0;
     case ["weights", var data, var knowledge, var core]:
         await new Trainer(data, knowledge, core).RunAsync();
@@ -13,6 +17,6 @@ switch (args)
         await PublicFigures.PrintAsync(data);
         return 0;
     default:
-        Console.Error.WriteLine("vectors GLOVE.json OUTPUT.bin | weights DATA_FOLDER KNOWLEDGE_FOLDER BOT_CORE_FOLDER | public DATA_FOLDER");
+        Console.Error.WriteLine("vectors GLOVE.json OUTPUT.bin | thesaurus WORDNET_DICT_FOLDER OUTPUT.bin | weights DATA_FOLDER KNOWLEDGE_FOLDER BOT_CORE_FOLDER | public DATA_FOLDER");
         return 2;
 }

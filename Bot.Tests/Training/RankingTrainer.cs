@@ -14,7 +14,7 @@ public static class RankingTrainer
 
     public static IReadOnlyList<ExampleGroup> Groups(TrainingSet set) =>
     [
-        .. set.Questions.Where(question => question.IsAnswerable).Select(question => Group(question, set.Weight))
+        .. set.Questions.Where(question => question.IsAnswerable).Select(question => Group(question, set.RankingWeight))
             .Where(group => group.Rows.Any(row => row.IsPositive)),
     ];
 
@@ -31,6 +31,6 @@ public static class RankingTrainer
             .Where(pair => pair.Rank < MostCandidates || pair.Row.IsPositive)
             .Select(pair => pair.Row)
             .ToList();
-        return new ExampleGroup(question.Id, weight, rows);
+        return new ExampleGroup(question.Fold, weight, rows);
     }
 }

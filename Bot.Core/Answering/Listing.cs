@@ -1,0 +1,74 @@
+using Bot.Core.Language;
+using Bot.Core.Retrieval;
+
+namespace Bot.Core.Answering;
+
+/// <summary>Answers of one line each: events by their dates, sources side by side.</summary>
+public static class Listing
+{
+    private const int MostEvents = 8;
+    private const double EventMargin = 4;
+
+    public static Draft.Composed Events(IReadOnlyList<SentenceHit> candidates, double confidence)
+    {
+        var events = candidates
+            .Where(hit => hit.Score >= candidates[0].Score - EventMargin && hit.Features.AnswerType > 0)
+            .Select(hit => (Hit: hit, Date: DateOf(hit)))
+            .Where(dated => dated.Date is not null)
+            .DistinctBy(dated => dated.Date?.Day)
+            .Take(MostEvents)
+            .OrderBy(dated => dated.Date?.Day)
+            .Select(dated => Event(dated.Hit, dated.Date))
+            .ToList();
+        return events.Count > 0
+            ? new Draft.Composed(confidence, AnswerLayout.List, events)
+            : new Draft.Composed(confidence, AnswerLayout.Prose, [new DraftClaim(candidates[0].Text, [candidates[0]], Quote: false)]);
+    }
+
+    /// <summary>For each thing that the question lists, the best sentence that dates it, in the order of the dates; null where one stays undated.</summary>
+    public static Draft.Composed? Parts(Evidence evidence, double threshold)
+    {
+        var found = evidence.Parts
+            .Select(part => (Part: part, Hit: part.Sentences.FirstOrDefault(hit => DateOf(hit) is not null)))
+            .Where(part => part.Hit is not null)
+            .Select(part => (Hit: part.Hit!, Date: DateOf(part.Hit!), Confidence: Confidence.Of(part.Part, part.Hit!)))
+            .Where(part => part.Confidence >= threshold)
+            .DistinctBy(part => part.Hit.Text)
+            .OrderBy(part => part.Date?.Day)
+            .ToList();
+        return found.Count < evidence.Parts.Count
+            ? null
+            : new Draft.Composed(found.Min(part => part.Confidence), AnswerLayout.List, [.. found.Select(part => Event(part.Hit, part.Date))]);
+    }
+
+    /// <summary>What different articles say, side by side; or, when only one speaks of it, its two nearest sentences.</summary>
+    public static Draft.Composed Compared(IReadOnlyList<SentenceHit> candidates, double confidence)
+    {
+        var best = candidates[0];
+        var other = candidates.Skip(1)
+            .Where(hit => hit.Score >= best.Score - EventMargin && !hit.SaysTheSameAs(best))
+            .OrderByDescending(hit => hit.Article.Id != best.Article.Id ? 1 : 0)
+            .ThenByDescending(hit => hit.Score)
+            .FirstOrDefault();
+        return SideBySide(other is null ? [best] : [best, other], confidence, Difference.None);
+    }
+
+    /// <summary>Each sentence with its outlet and date, the oldest first.</summary>
+    public static Draft.Composed SideBySide(IReadOnlyList<SentenceHit> hits, double confidence, Difference difference) => new(
+        confidence,
+        AnswerLayout.List,
+        [
+            .. hits.OrderBy(hit => hit.Article.Provenance.Published ?? DateOnly.MaxValue)
+                .Select(hit => new DraftClaim(hit.Text, [hit], Quote: false, new Lead.Source(hit.Article.Provenance))),
+        ],
+        difference);
+
+    private static DraftClaim Event(SentenceHit hit, StatedDate? date) => new(
+        hit.Text,
+        [hit],
+        Quote: false,
+        date is { } known ? new Lead.Day(known) : null,
+        date is { IsRelative: true } ? Dating.Counted : Dating.Plain);
+
+    private static StatedDate? DateOf(SentenceHit hit) => Dates.MostPrecise(hit.Text, hit.Tokens, hit.Article.Provenance.Published);
+}

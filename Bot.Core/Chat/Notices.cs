@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Bot.Core.Language;
+
+namespace Bot.Core.Chat;
+
+/// <summary>What the bot says about itself, in the language of the person it says it to.</summary>
+internal static class Notices
+{
+    private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> Texts =
+        EmbeddedText.Languages(typeof(Notices), "notices").ToFrozenDictionary(language => language, Read);
+
+    /// <param name="value">What the text leaves open; most leave nothing.</param>
+    public static Notice Of(NoticeKind kind, string language, object? value = null)
+    {
+        var key = kind switch
+        {
+            NoticeKind.Failed => "failed",
+            NoticeKind.NotPosted => "not_posted",
+            NoticeKind.Busy => "busy",
+            NoticeKind.UserRateLimited => "user_rate_limited",
+            NoticeKind.WorkspaceRateLimited => "workspace_rate_limited",
+            NoticeKind.SwitchedOff => "switched_off",
+            NoticeKind.Forgotten => "forgotten",
+            _ => value is null ? "moderator_asked_forgotten" : "moderator_asked",
+        };
+        return new Notice(kind, language, string.Format(CultureInfo.InvariantCulture, Texts[language][key], value));
+    }
+
+    /// <summary>The language to speak to somebody in: that of their words where it shows, else that of their locale.</summary>
+    public static string LanguageFor(string? text, string? locale)
+    {
+        var written = LanguageDetector.Detect(text ?? "");
+        if (written != Lexicon.English.Language)
+            return written;
+        var set = locale?.Split('-', '_')[0] ?? "";
+        return Texts.ContainsKey(set) ? set : written;
+    }
+
+    private static FrozenDictionary<string, string> Read(string language) =>
+        EmbeddedText.Lines(typeof(Notices), $"notices.{language}.txt")
+            .Select(line => line.Split('\t', 2))
+            .ToFrozenDictionary(parts => parts[0], parts => parts[1]);
+}

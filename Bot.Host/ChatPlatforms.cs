@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using Bot.Core.Chat;
+using Bot.Host.Configuration;
+using Bot.Host.Slack;
+using Bot.Host.Slack.Wire;
+
+namespace Bot.Host;
+
+/// <summary>The chat platforms that have credentials, on one chat service.</summary>
+internal sealed class ChatPlatforms : IAsyncDisposable
+{
+    // Replies on their way get this long; the others are taken up at the next start.
+    private static readonly TimeSpan Finishing = TimeSpan.FromSeconds(10);
+
+    private readonly ServiceProvider services;
+    private readonly ChatService chat;
+    private readonly ChatMetrics metrics = new();
+    private readonly SlackApp? slack;
+
+    private ChatPlatforms(Settings settings, Workspace workspace, TimeProvider clock)
+    {
+        services = Services();
+        var logs = services.GetRequiredService<ILoggerFactory>();
+        if (SlackWays.IsOn(settings.Slack))
+        {
+            var prompts = SuggestedPrompt.Load(settings.KnowledgeDirectory);
+            slack = SlackApp.Create(settings.Slack, prompts, services.GetRequiredService<IHttpClientFactory>(), clock, logs);
+        }
+
+        var random = new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
+        chat = new ChatService(workspace.Store.Chat, workspace.Pipeline.AskAsync, settings.Chat, clock, random, metrics, logs.CreateLogger<ChatService>());
+    }
+
+    /// <exception cref="ConfigurationException"/>
+    public static ChatPlatforms Create(Settings settings, Workspace workspace, TimeProvider clock) => new(settings, workspace, clock);
+
+    /// <summary>The addresses at which platforms reach the bot.</summary>
+    public void Map(IEndpointRouteBuilder routes) => slack?.Map(routes);
+
+    /// <param name="report">Told what keeps the bot from a platform.</param>
+    public async Task StartAsync(Action<string> report, CancellationToken cancellationToken)
+    {
+        if (slack is null)
+            return;
+        await chat.StartAsync([slack.Adapter], cancellationToken);
+        slack.Start(chat, report);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // What a platform has acknowledged goes to the service before it stops.
+        if (slack is not null)
+            await slack.DisposeAsync();
+        using var finishing = new CancellationTokenSource(Finishing);
+        await chat.StopAsync(finishing.Token);
+        await chat.DisposeAsync();
+        metrics.Dispose();
+        await services.DisposeAsync();
+    }
+
+    private static ServiceProvider Services()
+    {
+        var collection = new ServiceCollection();
+        // Standard output belongs to the console chat.
+        collection.AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
+        SlackHttp.AddTo(collection);
+        return collection.BuildServiceProvider();
+    }
+}

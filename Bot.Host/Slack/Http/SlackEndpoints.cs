@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bot.Host.Slack.Wire;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Bot.Host.Slack.Http;
+
+/// <summary>
+/// The requests Slack sends to an app with a public address. Nothing is read of one whose signature is not right, and a
+/// request is answered as soon as the inbox has it.
+/// </summary>
+internal sealed class SlackEndpoints(SlackSignature signature, SlackInbox inbox)
+{
+    // Slack's largest event holds a message of 40,000 characters, as text and again as blocks.
+    private const int MostBodyBytes = 1024 * 1024;
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/slack/events", context => AnswerAsync(context, Event));
+        routes.MapPost("/slack/commands", context => AnswerAsync(context, Command));
+        routes.MapPost("/slack/interactions", context => AnswerAsync(context, Interaction));
+    }
+
+    private async Task AnswerAsync(HttpContext context, Func<byte[], (SlackDelivery? Delivery, string? Challenge)> read)
+    {
+        // Slack reads the status only, and anybody else shall learn no more from it.
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        var result = await ReceiveAsync(context, read);
+        await result.ExecuteAsync(context);
+    }
+
+    private async Task<IResult> ReceiveAsync(HttpContext context, Func<byte[], (SlackDelivery? Delivery, string? Challenge)> read)
+    {
+        byte[] body;
+        try
+        {
+            body = await BodyAsync(context);
+        }
+        catch (BadHttpRequestException error)
+        {
+            return TypedResults.StatusCode(error.StatusCode);
+        }
+
+        var headers = context.Request.Headers;
+        if (signature.Verify(headers["X-Slack-Request-Timestamp"], headers["X-Slack-Signature"], body) is not { } verified || !signature.Take(verified))
+            return TypedResults.StatusCode(StatusCodes.Status401Unauthorized);
+        return read(body) switch
+        {
+            (_, { } challenge) => TypedResults.Text(challenge, "text/plain"),
+            (null, _) => TypedResults.StatusCode(StatusCodes.Status400BadRequest),
+            ({ } delivery, _) when inbox.TryAccept(delivery) => TypedResults.Ok(),
+            _ => Full(verified),
+        };
+    }
+
+    private static async Task<byte[]> BodyAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > MostBodyBytes)
+            throw new BadHttpRequestException("the body is over the limit", StatusCodes.Status413PayloadTooLarge);
+        // Without a length, the server stops reading at the limit.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = MostBodyBytes;
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        return body.ToArray();
+    }
+
+    private static (SlackDelivery?, string?) Event(byte[] body)
+    {
+        if (Json(body) is not { } json)
+            return default;
+        return json.Text("type") == "url_verification"
+            ? (null, json.Text("challenge"))
+            : (new SlackDelivery(DeliveryKind.Event, json), null);
+    }
+
+    private static (SlackDelivery?, string?) Interaction(byte[] body) =>
+        Fields(body)["payload"]?.GetValue<string>() is { } payload && Json(Encoding.UTF8.GetBytes(payload)) is { } json
+            ? (new SlackDelivery(DeliveryKind.Interaction, json), null)
+            : default;
+
+    private static (SlackDelivery?, string?) Command(byte[] body) =>
+        Fields(body) is { Count: > 0 } fields ? (new SlackDelivery(DeliveryKind.Command, JsonSerializer.SerializeToElement(fields)), null) : default;
+
+    private static JsonObject Fields(byte[] body)
+    {
+        var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body));
+        return new JsonObject(form.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value.ToString())));
+    }
+
+    private static JsonElement? Json(byte[] body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(body) is { ValueKind: JsonValueKind.Object } json ? json : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Slack brings it again later.</summary>
+    private IResult Full(string verified)
+    {
+        signature.Release(verified);
+        return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+    }
+}

@@ -1,0 +1,148 @@
+using System.Buffers;
+using System.Net.WebSockets;
+using System.Text.Json;
+
+namespace Bot.Host.Slack.Wire;
+
+/// <summary>One WebSocket of Socket Mode, from its hello to its end (https://docs.slack.dev/apis/events-api/using-socket-mode).</summary>
+internal sealed partial class SocketSession : IAsyncDisposable
+{
+    // Slack's largest message has 40,000 characters of text; with its blocks it stays far below this.
+    private const int MostBytes = 4 * 1024 * 1024;
+
+    private readonly WebSocket socket;
+    private readonly SlackInbox inbox;
+    private readonly ILogger log;
+    private readonly CancellationTokenSource stop = new();
+    private readonly TaskCompletionSource hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task receiving;
+
+    public SocketSession(WebSocket socket, SlackInbox inbox, ILogger log)
+    {
+        (this.socket, this.inbox, this.log) = (socket, inbox, log);
+        receiving = ReceiveAsync();
+    }
+
+    /// <summary>Slack has said hello. Fails when the socket ends before.</summary>
+    public Task Ready => hello.Task;
+
+    /// <summary>The first sign of its end: Slack's reason for a disconnect that it announces, or <c>closed</c>. It may go on receiving for a while.</summary>
+    public Task<string> Ending => ending.Task;
+
+    /// <summary>Nothing more comes from it.</summary>
+    public Task Ended => receiving;
+
+    public async ValueTask DisposeAsync()
+    {
+        // Ends the receiving, and so the socket: Slack sends what is not acknowledged on another one.
+        await stop.CancelAsync();
+        await receiving;
+        socket.Dispose();
+        stop.Dispose();
+    }
+
+    private async Task ReceiveAsync()
+    {
+        // Not on the caller's turn: the first message may already wait.
+        await Task.Yield();
+        try
+        {
+            var buffer = new ArrayBufferWriter<byte>(16 * 1024);
+            while (await ReceiveMessageAsync(buffer))
+                await HandleAsync(buffer.WrittenMemory);
+            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, stop.Token);
+        }
+        catch (Exception error) when (error is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            LogBroken(log, error.Message);
+        }
+        finally
+        {
+            hello.TrySetException(new SlackException("socket", "closed_before_hello") { IsTransient = true });
+            // Nobody may wait for the hello any more.
+            _ = hello.Task.Exception;
+            ending.TrySetResult("closed");
+        }
+    }
+
+    /// <summary>False when the other side closed.</summary>
+    private async Task<bool> ReceiveMessageAsync(ArrayBufferWriter<byte> buffer)
+    {
+        buffer.ResetWrittenCount();
+        while (true)
+        {
+            var received = await socket.ReceiveAsync(buffer.GetMemory(4 * 1024), stop.Token);
+            if (received.MessageType == WebSocketMessageType.Close)
+                return false;
+            buffer.Advance(received.Count);
+            if (received.EndOfMessage)
+                return true;
+            if (buffer.WrittenCount > MostBytes)
+                throw new IOException("a message over the limit");
+        }
+    }
+
+    private async Task HandleAsync(ReadOnlyMemory<byte> message)
+    {
+        JsonElement json;
+        try
+        {
+            json = JsonSerializer.Deserialize<JsonElement>(message.Span);
+        }
+        catch (JsonException)
+        {
+            LogMalformed(log, message.Length);
+            return;
+        }
+
+        if (json.Text("envelope_id") is { } envelope)
+            await AcceptAsync(envelope, json);
+        else if (json.Text("type") == "hello")
+            hello.TrySetResult();
+        else if (json.Text("type") == "disconnect")
+            ending.TrySetResult(json.Text("reason") ?? "disconnect");
+    }
+
+    private async Task AcceptAsync(string envelope, JsonElement json)
+    {
+        if (KindOf(json.Text("type")) is { } kind && json.Find("payload") is { } payload && !inbox.TryAccept(new SlackDelivery(kind, payload)))
+        {
+            LogFull(log, envelope);
+            return;
+        }
+
+        await socket.SendAsync(Acknowledgement(envelope), WebSocketMessageType.Text, endOfMessage: true, stop.Token);
+    }
+
+    private static DeliveryKind? KindOf(string? type) => type switch
+    {
+        "events_api" => DeliveryKind.Event,
+        "slash_commands" => DeliveryKind.Command,
+        "interactive" => DeliveryKind.Interaction,
+        // A new kind that we know nothing of: acknowledged, or it would be sent for ever.
+        _ => null,
+    };
+
+    private static ReadOnlyMemory<byte> Acknowledgement(string envelope)
+    {
+        var bytes = new ArrayBufferWriter<byte>(96);
+        using (var writer = new Utf8JsonWriter(bytes))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("envelope_id", envelope);
+            writer.WriteEndObject();
+        }
+
+        return bytes.WrittenMemory;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Slack socket ended: {Reason}")]
+    private static partial void LogBroken(ILogger log, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Slack sent a message of {Length} bytes that is no JSON")]
+    private static partial void LogMalformed(ILogger log, int length);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Slack envelope {Envelope} is left for later: the inbox is full")]
+    private static partial void LogFull(ILogger log, string envelope);
+}

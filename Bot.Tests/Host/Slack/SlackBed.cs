@@ -1,0 +1,64 @@
+using Bot.Fakes.Slack;
+using Bot.Host.Configuration;
+using Bot.Host.Slack.Wire;
+using Bot.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Bot.Tests.Host.Slack;
+
+/// <summary>A loopback Slack and a client of it, on a clock that the test drives.</summary>
+internal sealed class SlackBed : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    private SlackBed(LoopbackSlack slack, FakeTimeProvider clock, SocketTimings timings)
+    {
+        (Slack, Clock) = (slack, clock);
+        Payloads = new SlackPayloads(slack);
+        services = Services(slack);
+        var options = new SlackOptions { BotToken = slack.Options.BotToken, AppToken = slack.Options.AppToken, ApiBaseUrl = slack.ApiBase.ToString() };
+        Api = new SlackWebApi(services.GetRequiredService<IHttpClientFactory>(), slack.ApiBase, clock, new Random(7));
+        Client = new SlackClient(Api, options, timings, clock, new Random(8), NullLoggerFactory.Instance);
+    }
+
+    public LoopbackSlack Slack { get; }
+
+    public SlackPayloads Payloads { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public SlackWebApi Api { get; }
+
+    public SlackClient Client { get; }
+
+    public SlackInbox Inbox { get; init; } = new();
+
+    public static async Task<SlackBed> StartAsync(LoopbackSlackOptions? options = null, SocketTimings? timings = null, SlackInbox? inbox = null)
+    {
+        var clock = FerryStory.Clock();
+        var slack = await LoopbackSlack.StartAsync(options, clock);
+        slack.State.AddChannel("C1");
+        slack.State.AddChannel("D1", ChannelKind.Direct);
+        return new SlackBed(slack, clock, timings ?? SocketTimings.Usual) { Inbox = inbox ?? new SlackInbox() };
+    }
+
+    public static ServiceProvider Services(LoopbackSlack slack)
+    {
+        var collection = new ServiceCollection();
+        SlackHttp.AddTo(collection);
+        collection.AddHttpClient(SlackWebApi.ClientName).AddHttpMessageHandler(() => new CountingHandler(slack));
+        return collection.BuildServiceProvider();
+    }
+
+    public Task<SlackResponse> CallAsync(SlackCall call) => Client.CallAsync(call, CancellationToken.None);
+
+    public Task<T> RunAsync<T>(Task<T> task) => Slack.RunAsync(Clock, task);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Slack.DisposeAsync();
+        await services.DisposeAsync();
+    }
+}

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Core.Chat;
 
 /// <summary>
-/// Takes what adapters receive, and sees to it that each question has exactly one outcome. An adapter awaits the method, then
-/// acknowledges to its platform: what was accepted is in the store by then, and outlives a crash.
+/// Takes what adapters receive, and sees to it that each question has exactly one outcome. What was accepted is in the store, and outlives a
+/// crash; an adapter that acknowledges to its platform only then loses nothing before it either.
 /// </summary>
 public sealed partial class ChatService : IAsyncDisposable
 {

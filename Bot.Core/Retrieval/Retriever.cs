@@ -10,8 +10,8 @@ public sealed class Retriever(IArticleIndex index, Glossary glossary, Lexicon le
     private const int MostSections = 30;
     private const double SmallestShareOfBest = 0.25;
 
-    // Whoever searches wants articles on the matter, not only the one sentence: the whole article counts beside it.
-    private const double ArticleWeight = 5;
+    // Whoever searches reads on: more sections, also for learning from the best what else to look for.
+    private const int MostSearchedSections = 50;
 
     // Occurrences in a headline tell most; the lead says what an article is about.
     private static readonly FieldWeights Weights = new(Headline: 1.0, About: 0.5, Lead: 0.5, Body: 1.0);
@@ -34,9 +34,11 @@ public sealed class Retriever(IArticleIndex index, Glossary glossary, Lexicon le
         var question = new QuestionReader(glossary, lexicon).Read(words, []);
         await using var snapshot = await index.OpenSnapshotAsync(cancellationToken);
         var found = await concepts.FindAsync(question, snapshot, cancellationToken);
-        var sections = await MatchAsync(found, snapshot, Math.Max(limit, MostSections), smallestShare: 0, cancellationToken);
-        var passages = ranker.Rank(question, found, sections)
-            .Select(hit => (Hit: hit, Score: hit.Score + ArticleWeight * hit.Features[Feature.Article]))
+        var sections = await MatchAsync(found, snapshot, Math.Max(limit, MostSearchedSections), smallestShare: 0, cancellationToken);
+        var sentences = ranker.Rank(question, found, sections);
+        var articles = await new ArticleRanker(Lexicon.For(question.Language)).ScoreAsync(found, sentences, snapshot, cancellationToken);
+        var passages = sentences
+            .Select(hit => (Hit: hit, Score: hit.Score + articles[hit.Article.Id].Total))
             .OrderByDescending(scored => scored.Score)
             .DistinctBy(scored => (scored.Hit.Article.Id, scored.Hit.Passage.Ordinal))
             .ToList();
@@ -45,14 +47,15 @@ public sealed class Retriever(IArticleIndex index, Glossary glossary, Lexicon le
         [
             .. bestOfEach.Concat(passages.Except(bestOfEach))
                 .Take(limit)
-                .Select((scored, i) => new PassageHit(i + 1, scored.Score, scored.Hit.Article, scored.Hit.Passage, Explain(scored.Hit))),
+                .Select((scored, i) => new PassageHit(
+                    i + 1, scored.Score, scored.Hit.Article, scored.Hit.Passage, Explain(scored.Hit, articles[scored.Hit.Article.Id]))),
         ];
     }
 
-    private static Explanation Explain(SentenceHit hit)
+    private static Explanation Explain(SentenceHit hit, ArticleScore article)
     {
         var sentence = FeatureWeights.Ranking.Explain(hit.Features);
-        return sentence with { Parts = [.. sentence.Parts, new ScorePart("WholeArticle", ArticleWeight * hit.Features[Feature.Article])] };
+        return sentence with { Parts = [.. sentence.Parts, new ScorePart("WholeArticle", article.Own), new ScorePart("Feedback", article.Feedback)] };
     }
 
     private async Task<Evidence> RetrieveAsync(

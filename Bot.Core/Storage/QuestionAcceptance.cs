@@ -18,7 +18,7 @@ internal sealed class QuestionAcceptance(Statements statements, Pseudonyms pseud
             return !Exists(MessageKey(address)) && IsFirst(AutoKey(address), now + KeysKept) ? Insert(question) : new Acceptance.Duplicate();
         if (!IsFirst(MessageKey(address), now + KeysKept))
             return new Acceptance.Duplicate();
-        return AskedQuestionReader.Find(statements, address) is { } earlier ? TakeOver(earlier, question) : Insert(question);
+        return Insert(question);
     }
 
     public bool IsKnown(MessageAddress address, string? eventId) =>
@@ -33,32 +33,34 @@ internal sealed class QuestionAcceptance(Statements statements, Pseudonyms pseud
         """,
         ("$key", key), ("$until", ChatColumns.Name(until)), ("$now", ChatColumns.Name(now))) > 0;
 
-    private Acceptance TakeOver(AskedQuestion earlier, NewQuestion question)
+    /// <summary>The message is in the store already: overheard before it was known to be for the bot, or from a time whose keys are gone.</summary>
+    private Acceptance TakeOver(NewQuestion question)
     {
-        if (earlier.Way != WayOfAsking.Auto)
+        if (AskedQuestionReader.Find(statements, question.Message.Address) is not { Way: WayOfAsking.Auto } earlier)
             return new Acceptance.Duplicate();
         statements.Execute("UPDATE question SET way = $way WHERE id = $id",
             ("$way", ChatColumns.Name(question.Way)), ("$id", earlier.Id.ToString()));
         return new Acceptance.Accepted(earlier.Id, earlier.Conversation);
     }
 
-    private Acceptance.Accepted Insert(NewQuestion question)
+    private Acceptance Insert(NewQuestion question)
     {
         var message = question.Message;
         var conversation = question.Conversation ?? SaveConversation(question);
         var channel = message.Address.Channel;
-        statements.Execute("""
+        var inserted = statements.Execute("""
             INSERT INTO question (id, conversation, platform, workspace, channel, message, thread, way, state, private, asked_at,
                                   locale, reply_handle, user, asker, text)
             VALUES ($id, $conversation, $platform, $workspace, $channel, $message, $thread, $way, 'accepted', $private, $asked,
                     $locale, $handle, $user, $asker, $text)
+            ON CONFLICT (platform, workspace, channel, message) DO NOTHING
             """,
             ("$id", question.Id.ToString()), ("$conversation", conversation), ("$platform", channel.Platform),
             ("$workspace", channel.Workspace), ("$channel", channel.Channel), ("$message", message.Address.Message),
             ("$thread", question.Thread), ("$way", ChatColumns.Name(question.Way)), ("$private", question.IsPrivate ? 1 : 0),
             ("$asked", ChatColumns.Name(now)), ("$locale", message.Locale), ("$handle", message.ReplyHandle), ("$user", message.User),
             ("$asker", pseudonyms.Of(message.Asker)), ("$text", message.Text));
-        return new Acceptance.Accepted(question.Id, conversation);
+        return inserted > 0 ? new Acceptance.Accepted(question.Id, conversation) : TakeOver(question);
     }
 
     private long SaveConversation(NewQuestion question)

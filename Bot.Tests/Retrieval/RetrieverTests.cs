@@ -1,4 +1,5 @@
 using Bot.Core.Articles;
+using Bot.Core.Retrieval;
 using Bot.Tests.Fixtures;
 
 namespace Bot.Tests.Retrieval;
@@ -59,6 +60,18 @@ public sealed class RetrieverTests
         Assert.Equal(different, articles.Take(different).Distinct().Count());
         Assert.Equal(Enumerable.Range(1, hits.Count), hits.Select(hit => hit.Rank));
         Assert.All([hits.Take(different), hits.Skip(different)], part => Assert.Equal(part.OrderByDescending(hit => hit.Score), part));
+    }
+
+    [Fact]
+    public async Task An_article_on_the_matter_of_the_best_one_comes_before_one_that_only_says_a_word_of_the_search()
+    {
+        await using var asked = await DredgeStory.CreateAsync();
+
+        var hits = await asked.SearchAsync("harbour dredging");
+
+        Assert.Equal([DredgeStory.Plan, DredgeStory.Barges, DredgeStory.Files], hits.Select(hit => hit.Article.Id.Value).Distinct());
+        Assert.True(Part(hits[2], "WholeArticle") > Part(hits[1], "WholeArticle"));
+        Assert.True(Part(hits[1], "Feedback") > Part(hits[2], "Feedback"));
     }
 
     [Theory]
@@ -139,4 +152,6 @@ public sealed class RetrieverTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked.Retriever.RetrieveAsync(asked.Read("Who is Voss?"), new CancellationToken(canceled: true)));
     }
+
+    private static double Part(PassageHit hit, string name) => hit.Explanation.Parts.Single(part => part.Name == name).Value;
 }

@@ -6,6 +6,7 @@ namespace Bot.Host.Slack.Rendering;
 internal static class TextPieces
 {
     /// <param name="most">Characters of a piece after escaping.</param>
+    /// <returns>Nothing of a text that shows nothing: Slack refuses a block without characters.</returns>
     public static IEnumerable<string> Of(string text, int most)
     {
         // Escaping makes five characters of one at worst, so a fifth always fits.
@@ -18,7 +19,8 @@ internal static class TextPieces
             text = text[cut..].TrimStart();
         }
 
-        yield return text;
+        if (!string.IsNullOrWhiteSpace(text))
+            yield return text;
     }
 
     private static int Fitting(string text, int most)

@@ -45,6 +45,16 @@ public sealed class SlackRenderingTests
     [Fact]
     public void The_passages() => Matches(SlackRenderer.Passages(Question, Replies.Answer(), 0), "slack-passages");
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n ")]
+    public void A_passage_that_shows_nothing_makes_no_block_without_characters(string passage)
+    {
+        var answer = Replies.Answer();
+
+        Valid(SlackRenderer.Passages(Question, answer with { Citations = [answer.Citations[0] with { Passage = passage }] }, 0).Blocks);
+    }
+
     [Fact]
     public void The_feedback_modal() => Snapshot.Matches(FeedbackModal.Of(SlackWords.For("zh-Hans"), Question.ToString()).ToJsonString(Indented), "slack-feedback");
 

@@ -19,34 +19,45 @@ public sealed class ArticleRanker(Lexicon lexicon)
     {
         if (sentences.Count == 0)
             return new Dictionary<ArticleId, ArticleScore>();
-        var texts = sentences.GroupBy(sentence => sentence.Article.Id)
-            .Select(group => (Id: group.Key, Best: group.First().Score, Text: new ArticleText(group.First().Article.Provenance.Headline, group)))
-            .ToList();
+        var texts = sentences.GroupBy(sentence => sentence.Article.Id).Select(Read).ToList();
         var articles = await snapshot.CountArticlesAsync(cancellationToken);
-        var bm25 = new Bm25(articles, texts.Average(article => article.Text.Tokens.Count));
-        var frequencies = await snapshot.FrequenciesAsync(TermsOf(concepts), cancellationToken);
+        var bm25 = new Bm25(articles, texts.Average(article => article.Text.Length));
+        var terms = concepts.SelectMany(concept => concept.Variants).SelectMany(variant => variant.Terms).ToHashSet();
+        var frequencies = await snapshot.FrequenciesAsync(terms, cancellationToken);
 
         // Against the most that could be said, not the most that is: so a poor search has low scores.
         var most = concepts.Sum(concept => BestOf(concept, term => bm25.Most(frequencies.GetValueOrDefault(term))));
         var unit = most > 0 ? ArticleWeight / most : 0;
-        var own = texts.ConvertAll(article => concepts.Sum(concept => BestOf(concept, term => bm25.Score(article.Text, term, frequencies.GetValueOrDefault(term)))));
-        var ranked = texts.Zip(own, (article, score) => (article.Text, Score: article.Best + unit * score)).OrderByDescending(pair => pair.Score).ToList();
+        var own = texts.ConvertAll(article => unit * Own(concepts, article.Text.Count(terms), article.Text.Length, bm25, frequencies));
+        var ranked = texts.Zip(own, (article, score) => (article.Text, Score: article.BestSentence + score)).OrderByDescending(pair => pair.Score).ToList();
         var feedback = await new Feedback(lexicon, bm25).ReadAsync(ranked, articles, snapshot, cancellationToken);
         // What the best articles say counts as much as what was asked for, term for term, as is usual for a relevance model.
-        var terms = concepts.Where(concept => concept.Variants.Count > 0).Sum(concept => concept.Variants[0].Terms.Count);
+        var share = unit * concepts.Where(concept => concept.Variants.Count > 0).Sum(concept => concept.Variants[0].Terms.Count);
+        var feedbackTerms = feedback.Select(term => term.Term).ToHashSet();
         return texts.Zip(own).ToDictionary(
             pair => pair.First.Id,
-            pair => new ArticleScore(
-                unit * pair.Second,
-                unit * terms * feedback.Sum(term => term.Weight * bm25.Score(pair.First.Text, term.Term, term.Frequency))));
+            pair => new ArticleScore(pair.Second, share * OfFeedback(feedback, pair.First.Text.Count(feedbackTerms), pair.First.Text.Length, bm25)));
     }
+
+    private static ReadArticle Read(IGrouping<ArticleId, SentenceHit> sentences)
+    {
+        var best = sentences.First();
+        var text = new ArticleText(Analyzer.Analyze(best.Article.Provenance.Headline), [.. sentences.Select(sentence => sentence.Tokens)]);
+        return new ReadArticle(sentences.Key, text, best.Score);
+    }
+
+    private static double Own(
+        IReadOnlyList<Concept> concepts, IReadOnlyDictionary<string, int> counts, int length, Bm25 bm25, IReadOnlyDictionary<string, int> frequencies) =>
+        concepts.Sum(concept => BestOf(concept, term => bm25.Score(counts.GetValueOrDefault(term), length, frequencies.GetValueOrDefault(term))));
+
+    private static double OfFeedback(IReadOnlyList<FeedbackTerm> feedback, IReadOnlyDictionary<string, int> counts, int length, Bm25 bm25) =>
+        feedback.Sum(term => term.Weight * bm25.Score(counts.GetValueOrDefault(term.Term), length, term.Frequency));
 
     /// <summary>The score of the best way to say a concept.</summary>
     private static double BestOf(Concept concept, Func<string, double> scoreOf) =>
         concept.Variants.Select(variant => variant.Quality * variant.Terms.Sum(scoreOf)).DefaultIfEmpty().Max();
 
-    private static HashSet<string> TermsOf(IReadOnlyList<Concept> concepts) =>
-        [.. concepts.SelectMany(concept => concept.Variants).SelectMany(variant => variant.Terms)];
+    private sealed record ReadArticle(ArticleId Id, ArticleText Text, double BestSentence);
 }
 
 /// <summary>How well an article as a whole fits a search.</summary>

@@ -19,10 +19,9 @@ public sealed class Bm25(int articles, double meanLength)
     /// <summary>What no article scores higher than for the term, however often it says it.</summary>
     public double Most(int frequency) => Rarity(frequency) * (Saturation + 1);
 
-    public double Score(ArticleText article, string term, int frequency)
-    {
-        var count = article.Count(term);
-        var length = 1 - LengthShare + LengthShare * article.Tokens.Count / Math.Max(1, meanLength);
-        return count == 0 ? 0 : Most(frequency) * count / (count + Saturation * length);
-    }
+    /// <param name="count">How often the article says the term.</param>
+    /// <param name="length">Of the article, in tokens.</param>
+    /// <param name="frequency">In how many articles it occurs.</param>
+    public double Score(int count, int length, int frequency) =>
+        Most(frequency) * count / (count + Saturation * (1 - LengthShare + LengthShare * length / Math.Max(1, meanLength)));
 }

@@ -22,6 +22,9 @@ public sealed class Feedback(Lexicon lexicon, Bm25 bm25)
     // another. Twice that, and an article that answers clearly better than all others speaks alone: it stays the first.
     private const double Sharpness = 2;
 
+    // An article that counts less than this against the best one is not worth reading.
+    private const double SmallestWeight = 0.001;
+
     /// <summary>Terms with their weights, which add up to 1; none when nothing stands out.</summary>
     /// <param name="ranked">Articles with their scores, best first.</param>
     /// <param name="articles">How many articles the store has.</param>
@@ -48,11 +51,13 @@ public sealed class Feedback(Lexicon lexicon, Bm25 bm25)
         var probabilities = new Dictionary<string, double>();
         foreach (var (text, score) in ranked.Take(MostArticles))
         {
-            var weight = Math.Exp(Sharpness * (score - ranked[0].Score)) / text.Tokens.Count;
+            var weight = Math.Exp(Sharpness * (score - ranked[0].Score));
+            if (weight < SmallestWeight)
+                break;
             foreach (var token in text.Tokens)
             {
                 if (IsWord(token))
-                    probabilities[token.Term] = probabilities.GetValueOrDefault(token.Term) + weight;
+                    probabilities[token.Term] = probabilities.GetValueOrDefault(token.Term) + weight / text.Length;
             }
         }
 

@@ -9,19 +9,13 @@ namespace Bot.Tests.Fixtures;
 internal static class Hits
 {
     /// <summary>The sentence that holds some words.</summary>
-    public static SentenceHit Of(ArticleDraft draft, string words) =>
-        All(draft).First(hit => hit.Text.Contains(words, StringComparison.Ordinal));
-
-    public static IEnumerable<SentenceHit> All(ArticleDraft draft)
+    public static SentenceHit Of(ArticleDraft draft, string words)
     {
+        var (passage, span) = PassageSplitter.Split(draft.Text)
+            .SelectMany(passage => passage.Sentences, (passage, span) => (passage, span))
+            .First(sentence => sentence.span.Of(draft.Text).Contains(words, StringComparison.Ordinal));
+        var text = span.Of(draft.Text);
         var article = new ArticleSummary(draft.Id, 1, draft.Provenance, FerryStory.Now, ArticleOrigin.Ingested, Indexed: true);
-        foreach (var passage in PassageSplitter.Split(draft.Text))
-        {
-            foreach (var span in passage.Sentences)
-            {
-                var text = span.Of(draft.Text);
-                yield return new SentenceHit(article, passage, span, text, Analyzer.Analyze(text), new SentenceFeatures(), [], 1);
-            }
-        }
+        return new SentenceHit(article, passage, span, text, Analyzer.Analyze(text), new SentenceFeatures(), [], 1);
     }
 }

@@ -1,5 +1,4 @@
 using Bot.Core.Retrieval;
-using Bot.Tests.Fixtures;
 
 namespace Bot.Tests.Retrieval;
 
@@ -16,38 +15,21 @@ public sealed class Bm25Tests
     }
 
     [Fact]
-    public void Every_further_occurrence_adds_less()
+    public void Every_further_occurrence_adds_less_and_none_goes_beyond_the_most()
     {
-        var scores = new[]
-        {
-            Score("Boats lay beside many other small things."),
-            Score("Boats lay beside boats other small things."),
-            Score("Boats lay beside boats other boats things."),
-        };
+        var scores = new[] { 0, 1, 2, 3, 1000 }.Select(count => Bm25.Score(count, length: 8, frequency: 5)).ToList();
 
-        Assert.True(scores[1] > scores[0]);
-        Assert.True(scores[2] > scores[1]);
-        Assert.True(scores[2] - scores[1] < scores[1] - scores[0]);
+        Assert.Equal(0, scores[0]);
+        Assert.True(scores[1] - scores[0] > scores[2] - scores[1]);
+        Assert.True(scores[2] - scores[1] > scores[3] - scores[2]);
+        Assert.True(scores[3] < scores[4]);
+        Assert.InRange(scores[4], 0, Bm25.Most(5));
     }
 
     [Fact]
-    public void The_same_words_tell_less_of_a_longer_article() =>
-        Assert.True(Score("Boats lay there.") > Score("Boats lay there beside nets and ropes and crates and barrels and sails."));
+    public void The_same_words_tell_less_of_a_longer_article() => Assert.True(Bm25.Score(1, 4, 5) > Bm25.Score(1, 40, 5));
 
     [Fact]
-    public void What_only_the_headline_says_counts_more_than_one_word_of_the_text() =>
-        Assert.True(Score("They lay there.", "Boats") > Score("Boats lay there."));
-
-    [Fact]
-    public void Is_0_without_the_term_and_a_number_without_any_text()
-    {
-        Assert.Equal(0, Score("They lay there."));
-        Assert.True(double.IsFinite(new Bm25(1, meanLength: 0).Score(new ArticleText("Boats", []), "boat", 1)));
-    }
-
-    private static double Score(string sentence, string headline = "")
-    {
-        var draft = Drafts.Article("a", sentence, headline);
-        return Bm25.Score(new ArticleText(headline, [Hits.Of(draft, sentence)]), "boat", 5);
-    }
+    public void Is_a_number_where_no_article_has_any_text() =>
+        Assert.True(double.IsFinite(new Bm25(articles: 1, meanLength: 0).Score(count: 1, length: 0, frequency: 1)));
 }

@@ -44,7 +44,7 @@ public sealed class FeedbackTests
     {
         await using var asked = await DredgeStory.CreateAsync();
         await using var snapshot = await asked.Store.OpenSnapshotAsync(CancellationToken.None);
-        var texts = ranked.Select(article => (new ArticleText(article.Draft.Provenance.Headline, Hits.All(article.Draft)), article.Score)).ToList();
+        var texts = ranked.Select(article => (new ArticleText([], [Analyzer.Analyze(article.Draft.Text)]), article.Score)).ToList();
         return await new Feedback(Lexicon.English, Bm25).ReadAsync(texts, articles: 43, snapshot, CancellationToken.None);
     }
 

@@ -1,4 +1,4 @@
-namespace Bot.Host.Slack.Wire;
+namespace Bot.Host;
 
 /// <summary>Waits that double, each drawn from zero to its limit ("full jitter"), so that many clients do not come back at once.</summary>
 internal sealed class Backoff(TimeSpan first, TimeSpan most, Random random)

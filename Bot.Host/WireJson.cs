@@ -2,9 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Bot.Host.Slack.Wire;
+namespace Bot.Host;
 
-internal static class SlackJson
+/// <summary>JSON as it goes to chat platforms, and a lenient reading of what comes from them.</summary>
+internal static class WireJson
 {
     // Letters of every script as themselves: half the bytes, and a log that can be read.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -23,4 +24,8 @@ internal static class SlackJson
             at = at?.Find(name);
         return at is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
     }
+
+    /// <summary>A whole number that is a member of an object; null where it is missing or none.</summary>
+    public static int? Number(this JsonElement json, string name) =>
+        json.Find(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : null;
 }

@@ -19,11 +19,14 @@ internal static partial class HtmlReader
         HtmlLimits.Check(html);
         using var document = new HtmlParser().ParseDocument(html);
         var stated = PageMetadata.Of(document);
+        var seen = $"{document.Title}\n{document.Body?.TextContent}";
         PageCleaner.CleanPage(document);
         // The address of the page would serve for links and a date, which are not taken from here; one with an impossible date fails.
         using var reader = new Reader(AnyAddress, document);
         var page = reader.GetArticle();
         var text = HtmlText.OfArticle(page.Content ?? "");
+        if (PageWall.Problem(stated.IsFree, seen, text) is { } problem)
+            throw new SourceException(problem);
         if (text.Length == 0 || (!page.IsReadable && text.Length < ShortestDoubtfulText))
             throw new SourceException("no article text was found in the page; save the article's text as a .txt file instead");
         return new ArticleDraft(new ArticleId(file.Id), ToProvenance(page, stated, file, text), text);

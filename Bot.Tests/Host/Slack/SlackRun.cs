@@ -175,7 +175,7 @@ internal sealed class SlackRun : IAsyncDisposable
     private async Task StopBotAsync()
     {
         await Slack.RunAsync(Clock, App.DisposeAsync().AsTask());
-        await IdleAsync();
+        await Slack.RunAsync(Clock, Chat.StopAsync(CancellationToken.None));
         await Chat.DisposeAsync();
         requests?.Dispose();
         if (server is not null)
@@ -191,7 +191,7 @@ internal sealed class SlackRun : IAsyncDisposable
             return;
         }
 
-        using var response = await request();
+        using var response = await Slack.RunAsync(Clock, request());
         response.EnsureSuccessStatusCode();
     }
 

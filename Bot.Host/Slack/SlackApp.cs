@@ -139,7 +139,7 @@ internal sealed class SlackApp : IAsyncDisposable
             identity,
             messenger,
             new SlackCommands(chat, messenger, new SlackModerators(options.Moderators, messenger), recent),
-            new SlackActions(chat, messenger, shares, recent),
+            new SlackActions(chat, messenger, shares, recent, clock),
             new SlackPane(messenger, prompts, logs.CreateLogger<SlackPane>()),
             backoff,
             clock,

@@ -110,12 +110,13 @@ internal sealed partial class SlackDispatcher(
 
     private async Task<Receipt> EditedAsync(SlackUpdate.Edited edited, CancellationToken cancellationToken)
     {
-        // An edit may overtake its message, and a mention may be edited in: then this is the question. If it was asked before, it is an edit of it.
-        var isQuestion = (edited.IsDirect || edited.MentionsBot) && SlackTs.Time(edited.Ts) > clock.GetUtcNow() - EditsAsk;
+        // An edit may overtake its message, and a mention may be edited in: then this is the question. If it was asked before, it is an edit of
+        // it, also one that takes the mention out.
+        var isRecent = SlackTs.Time(edited.Ts) > clock.GetUtcNow() - EditsAsk;
         var asked = new SlackUpdate.Posted(
             edited.Team, edited.Channel, edited.User, edited.Ts, edited.ThreadTs, edited.Text, edited.IsDirect, edited.MentionsBot, edited.EventId);
-        var receipt = isQuestion ? await PostedAsync(asked, cancellationToken) : Receipt.Duplicate;
-        if (receipt == Receipt.Duplicate)
+        var receipt = isRecent ? await PostedAsync(asked, cancellationToken) : Receipt.Ignored;
+        if (receipt is Receipt.Duplicate or Receipt.Ignored)
             await PersistAsync(() => chat.EditAsync(Address(edited, edited.Ts), SlackText.Plain(edited.Text, self), cancellationToken), cancellationToken);
         return receipt;
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 using Bot.Benchmarks;
 using Spectre.Console;
 
-// dotnet run -c Release --project Bot.Tests/Benchmarks -- [ARTICLES …]
+// dotnet run -c Release --project Bot.Tests/Benchmarks -- [slack | ARTICLES …]
 // dotnet run -c Release --project Bot.Tests/Benchmarks -- discord [EVENTS]
 if (args is ["discord", ..])
 {
@@ -10,13 +10,22 @@ if (args is ["discord", ..])
     return;
 }
 
-var sizes = args.Length > 0 ? [.. args.Select(size => int.Parse(size, CultureInfo.InvariantCulture))] : new[] { 1_000, 20_000 };
+var isSlack = args is ["slack"];
+var sizes = args.Length > 0 && !isSlack ? [.. args.Select(size => int.Parse(size, CultureInfo.InvariantCulture))] : new[] { 1_000, 20_000 };
 const int Questions = 300;
 const double Mebibyte = 1024 * 1024;
 
 var folder = Directory.CreateTempSubdirectory("docket-benchmark-").FullName;
 try
 {
+    if (isSlack)
+    {
+        var slack = await new SlackBenchmark(folder).RunAsync(CancellationToken.None);
+        AnsiConsole.Write(new Table().AddColumns("messages acknowledged/s", "questions acknowledged/s", "questions", "event to reply p50 ms", "p99").AddRow(
+            Text(slack.AcknowledgedPerSecond, "N0"), Text(slack.KeptPerSecond, "N0"), Text(slack.Questions, "N0"), Text(slack.ReplyP50, "0.0"), Text(slack.ReplyP99, "0.0")));
+        return;
+    }
+
     var table = new Table().AddColumns("articles", "ingested/s", "store MiB", "peak MiB", "ask p50 ms", "p95", "plain OR p50 ms", "p95", "ask : plain");
     foreach (var size in sizes)
     {

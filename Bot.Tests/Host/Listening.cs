@@ -14,7 +14,12 @@ internal sealed class Listening : IAsyncDisposable
 
     public static Listening To(SlackBed bed) => new(stop => bed.Client.ListenAsync(bed.Inbox, stop));
 
-    public static Listening To(DiscordBed bed) => new(stop => bed.Client.ListenAsync(bed.Inbox, stop));
+    public static Listening To(DiscordBed bed)
+    {
+        var listening = new Listening(stop => bed.Client.ListenAsync(bed.Inbox, stop));
+        bed.Listening = listening.Task;
+        return listening;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -169,6 +169,7 @@ internal sealed partial class GatewayConnection(
             case GatewayPayload.Ready:
                 var data = payload.Element();
                 session.Begin(data.Text("session_id") ?? throw new JsonException("READY has no session"), context.Address.Of(data.Text("resume_gateway_url")));
+                turn?.Dispose();
                 ready.TrySetResult();
                 return null;
             case GatewayPayload.Resumed:

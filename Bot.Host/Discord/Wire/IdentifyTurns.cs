@@ -6,8 +6,8 @@ namespace Bot.Host.Discord.Wire;
 /// </summary>
 internal sealed class IdentifyTurns(SessionStartLimit limit, TimeProvider clock) : IDisposable
 {
-    // By Discord's clock it is five seconds; a little more covers what the way there adds or takes.
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(5.25);
+    // Counted from when Discord has answered, so that no delay on the way there can make it less.
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, limit.MaxConcurrency).Select(_ => new SemaphoreSlim(1, 1))];
@@ -21,7 +21,7 @@ internal sealed class IdentifyTurns(SessionStartLimit limit, TimeProvider clock)
     {
         var key = shard % limit.MaxConcurrency;
         await turns[key].WaitAsync(cancellationToken);
-        return new IdentifyTurn((onWait, stop) => TakeAsync(key, onWait, stop), () => turns[key].Release());
+        return new IdentifyTurn((onWait, stop) => TakeAsync(key, onWait, stop), isTaken => Release(key, isTaken));
     }
 
     private async Task TakeAsync(int key, Action<TimeSpan> onWait, CancellationToken cancellationToken)
@@ -34,7 +34,13 @@ internal sealed class IdentifyTurns(SessionStartLimit limit, TimeProvider clock)
 
         if (next[key] - clock.GetUtcNow() is var wait && wait > TimeSpan.Zero)
             await Task.Delay(wait, clock, cancellationToken);
-        next[key] = clock.GetUtcNow() + Window;
+    }
+
+    private void Release(int key, bool isTaken)
+    {
+        if (isTaken)
+            next[key] = clock.GetUtcNow() + Window;
+        turns[key].Release();
     }
 
     public void Dispose()
@@ -63,9 +69,10 @@ internal sealed class IdentifyTurns(SessionStartLimit limit, TimeProvider clock)
 /// <param name="MaxConcurrency">At once, in five seconds.</param>
 internal sealed record SessionStartLimit(int Total, int Remaining, TimeSpan ResetAfter, int MaxConcurrency);
 
-/// <summary>One shard's turn: others of its place wait until it is taken or given up.</summary>
-internal sealed class IdentifyTurn(Func<Action<TimeSpan>, CancellationToken, Task> take, Action release) : IDisposable
+/// <summary>One shard's turn: others of its place wait until Discord has answered it, or it is given up.</summary>
+internal sealed class IdentifyTurn(Func<Action<TimeSpan>, CancellationToken, Task> take, Action<bool> release) : IDisposable
 {
+    private volatile bool isTaken;
     private bool isReleased;
 
     /// <summary>Until the session may be begun, at once.</summary>
@@ -73,12 +80,12 @@ internal sealed class IdentifyTurn(Func<Action<TimeSpan>, CancellationToken, Tas
     public async Task TakeAsync(Action<TimeSpan> onWait, CancellationToken cancellationToken)
     {
         await take(onWait, cancellationToken);
-        Dispose();
+        isTaken = true;
     }
 
     public void Dispose()
     {
         if (!Interlocked.Exchange(ref isReleased, true))
-            release();
+            release(isTaken);
     }
 }

@@ -18,6 +18,10 @@ internal sealed class DiscordBed : IAsyncDisposable
     public const string Channel = "41771983444115999";
     public const string User = "41771983444110001";
 
+    // The clock runs far ahead of a busy machine's sockets.
+    private static readonly GatewayTimings Timings = GatewayTimings.Usual with { Hello = TimeSpan.FromMinutes(3) };
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(40);
+
     private readonly ServiceProvider services;
     private readonly RateLimits limits;
 
@@ -29,7 +33,7 @@ internal sealed class DiscordBed : IAsyncDisposable
         configure?.Invoke(options);
         limits = new RateLimits(options.RequestsPerSecond, clock);
         Api = new DiscordApi(services.GetRequiredService<IHttpClientFactory>(), discord.ApiBase, options.Token, limits, clock, new Random(7));
-        Client = new DiscordClient(Api, options, GatewayTimings.Usual, clock, new Random(8), NullLoggerFactory.Instance);
+        Client = new DiscordClient(Api, options, Timings, clock, new Random(8), NullLoggerFactory.Instance);
     }
 
     public LoopbackDiscord Discord { get; }
@@ -63,7 +67,10 @@ internal sealed class DiscordBed : IAsyncDisposable
 
     public Task<T> RunAsync<T>(Task<T> task) => Discord.RunAsync(Clock, task);
 
-    public Task PassAsync(Func<bool> until) => Discord.PassAsync(Clock, until, TimeSpan.FromMilliseconds(100));
+    /// <summary>What listens here, if anything: where it ends in an error, nothing more is to be waited for.</summary>
+    public Task Listening { get; set; } = Task.CompletedTask;
+
+    public Task PassAsync(Func<bool> until) => Discord.PassAsync(Clock, () => until() || Listening.IsFaulted, Step);
 
     /// <summary>The texts of the messages that have arrived, as many as are asked for.</summary>
     public async Task<IReadOnlyList<string>> MessagesAsync(int count)
@@ -80,6 +87,7 @@ internal sealed class DiscordBed : IAsyncDisposable
             }
         });
         await PassAsync(() => reading.IsCompleted);
+        Assert.True(reading.IsCompleted, Listening.Exception?.ToString());
         await reading;
         return texts;
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Bot.Core.Chat;
 using Bot.Host.Configuration;
+using Bot.Host.Platforms;
 using Bot.Host.Slack.Http;
 using Bot.Host.Slack.Payloads;
 using Bot.Host.Slack.Wire;

@@ -1,4 +1,5 @@
 using Bot.Core.Chat;
+using Bot.Host.Platforms;
 using Bot.Host.Slack.Payloads;
 using Bot.Host.Slack.Rendering;
 using Bot.Host.Slack.Wire;

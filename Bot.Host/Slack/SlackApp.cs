@@ -140,7 +140,7 @@ internal sealed class SlackApp : IAsyncDisposable
             new SlackCommands(chat, messenger, new SlackModerators(options.Moderators, messenger), recent),
             new SlackActions(chat, messenger, shares, recent),
             new SlackPane(messenger, prompts, logs.CreateLogger<SlackPane>()),
-            backoff,
+            new Persistence(backoff, clock, logs.CreateLogger<Persistence>()),
             clock,
             logs.CreateLogger<SlackDispatcher>());
     }

@@ -9,13 +9,10 @@ namespace Bot.Host.Slack;
 /// <summary>Takes deliveries from the inbox to whoever acts on them; the same for both ways they come.</summary>
 internal sealed partial class SlackDispatcher(
     ChatService chat, SlackIdentity self, SlackMessenger messenger, SlackCommands commands, SlackActions actions, SlackPane pane,
-    Backoff backoff, TimeProvider clock, ILogger log)
+    Persistence persistence, TimeProvider clock, ILogger log)
 {
     // None of it waits for an answer to a question; a slow call to Slack keeps only its own place busy.
     private const int AtOnce = 16;
-
-    // A few minutes in all: what the store does not take by then needs a person.
-    private const int MostAttempts = 10;
 
     // Somebody who mends an old message asks nothing.
     private static readonly TimeSpan EditsAsk = TimeSpan.FromDays(1);
@@ -45,7 +42,7 @@ internal sealed partial class SlackDispatcher(
     {
         SlackUpdate.Posted posted => PostedAsync(posted, cancellationToken),
         SlackUpdate.Edited edited => EditedAsync(edited, cancellationToken),
-        SlackUpdate.Deleted deleted => PersistAsync(() => chat.DeleteAsync(Address(deleted, deleted.Ts), cancellationToken), cancellationToken),
+        SlackUpdate.Deleted deleted => persistence.RunAsync(() => chat.DeleteAsync(Address(deleted, deleted.Ts), cancellationToken), cancellationToken),
         SlackUpdate.Opened opened => pane.OpenAsync(opened, cancellationToken),
         SlackUpdate.Command command => CommandAsync(command, cancellationToken),
         SlackUpdate.Shortcut shortcut => ShortcutAsync(shortcut, cancellationToken),
@@ -74,7 +71,7 @@ internal sealed partial class SlackDispatcher(
         var asked = new SlackUpdate.Posted(
             edited.Team, edited.Channel, edited.User, edited.Ts, edited.ThreadTs, edited.Text, edited.IsDirect, edited.MentionsBot, edited.EventId);
         if (!isQuestion || await PostedAsync(asked, cancellationToken) == Receipt.Duplicate)
-            await PersistAsync(() => chat.EditAsync(Address(edited, edited.Ts), SlackText.Plain(edited.Text, self), cancellationToken), cancellationToken);
+            await persistence.RunAsync(() => chat.EditAsync(Address(edited, edited.Ts), SlackText.Plain(edited.Text, self), cancellationToken), cancellationToken);
     }
 
     private async Task CommandAsync(SlackUpdate.Command command, CancellationToken cancellationToken)
@@ -111,39 +108,12 @@ internal sealed partial class SlackDispatcher(
         _ => SlackText.IsForOthers(text, self) ? null : WayOfAsking.Overheard,
     };
 
-    private async Task<Receipt> ReceiveAsync(IncomingMessage message, CancellationToken cancellationToken)
-    {
-        var receipt = Receipt.Ignored;
-        await PersistAsync(async () => receipt = await chat.ReceiveAsync(message, cancellationToken), cancellationToken);
-        return receipt;
-    }
-
-    /// <summary>It is acknowledged, so it must not be lost to a store that is busy for a moment.</summary>
-    private async Task PersistAsync(Func<Task> action, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await action();
-                return;
-            }
-#pragma warning disable CA1031 // Whatever it is, it may pass; the last one is thrown.
-            catch (Exception error) when (attempt < MostAttempts && !cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                LogRetry(log, error);
-                await Task.Delay(backoff.After(attempt), clock, cancellationToken);
-            }
-        }
-    }
+    private Task<Receipt> ReceiveAsync(IncomingMessage message, CancellationToken cancellationToken) =>
+        persistence.RunAsync(() => chat.ReceiveAsync(message, cancellationToken), cancellationToken);
 
     private static MessageAddress Address(SlackUpdate update, string message) =>
         new(new ChannelAddress(SlackChatAdapter.Name, update.Team, update.Channel), message);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A delivery of Slack ({Kind}) could not be handled")]
     private static partial void LogFailure(ILogger log, Exception error, DeliveryKind kind);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A delivery of Slack is handled again later")]
-    private static partial void LogRetry(ILogger log, Exception error);
 }

@@ -54,6 +54,10 @@ internal static class DiscordRenderer
     public static DiscordContent Note(string text, params IEnumerable<string> links) => new(form =>
         new MessageParts([string.Join('\n', [Shortened(text, form.Room), .. links])], []));
 
+    /// <summary>A word of the bot about itself, and what can be done about it.</summary>
+    public static DiscordContent Offer(string text, string label, string button) =>
+        new(form => new MessageParts([Shortened(text, form.Room)], Component.Rows([Component.Button(label, button)])));
+
     /// <summary>What a button carries: a question and how far its reply was shown.</summary>
     public static string At(string action, QuestionId question, int index) => string.Create(CultureInfo.InvariantCulture, $"{action}:{question}:{index}");
 

@@ -58,7 +58,7 @@ internal sealed class DiscordApp : IAsyncDisposable
         try
         {
             if (HasToken)
-                self = await PersistAsync(IdentifyAsync);
+                self = await PersistAsync(() => DiscordConnection.IdentifyAsync(client, options, stopping.Token));
             using var draining = new CancellationTokenSource();
             var dispatching = Dispatcher(chat).RunAsync(inbox, draining.Token);
             await Task.WhenAll(RegisterAsync(report), ShowPresenceAsync(), ListenAsync(report));
@@ -78,17 +78,6 @@ internal sealed class DiscordApp : IAsyncDisposable
         {
             inbox.Close();
         }
-    }
-
-    private async Task<DiscordIdentity> IdentifyAsync()
-    {
-        var user = await client.SendAsync(new DiscordRequest(HttpMethod.Get, DiscordRoute.CurrentUser), stopping.Token);
-        var application = string.IsNullOrWhiteSpace(options.ApplicationId)
-            ? (await client.SendAsync(new DiscordRequest(HttpMethod.Get, DiscordRoute.CurrentApplication), stopping.Token))?.Text("id")
-            : options.ApplicationId;
-        return user?.Text("id") is { } id && application is not null
-            ? new DiscordIdentity(application, id)
-            : throw new DiscordException("GET /users/@me", null, null, "the answer holds no id") { IsTransient = true };
     }
 
     private async Task RegisterAsync(Action<string> report)

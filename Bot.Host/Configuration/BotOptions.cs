@@ -74,6 +74,9 @@ internal sealed class DiscordOptions
     /// <summary>How many connections share the servers the bot is in; 0 is the number that Discord recommends.</summary>
     public int Shards { get; set; }
 
+    /// <summary>How many requests a second may go to Discord, but for answers to interactions. Discord takes 50, unless it granted the bot more.</summary>
+    public int RequestsPerSecond { get; set; } = 45;
+
     /// <summary>
     /// The kinds of events to receive, as Discord's bits. Servers, their messages and direct messages by default: mentions,
     /// replies and direct messages carry their text without the privileged intent Message Content.

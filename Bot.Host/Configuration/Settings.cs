@@ -48,6 +48,8 @@ internal sealed record Settings(string StorePath, string? KnowledgeDirectory, We
             throw new ConfigurationException("Bot__Discord__PublicKey is not 64 hexadecimal digits: copy it again from the app's General Information page");
         if (discord.Shards < 0)
             throw new ConfigurationException("Bot__Discord__Shards is below 0; 0 is the number that Discord recommends");
+        if (discord.RequestsPerSecond < 1)
+            throw new ConfigurationException("Bot__Discord__RequestsPerSecond is below 1");
         return discord;
     }
 

@@ -10,9 +10,9 @@ internal sealed record DiscordRequest(HttpMethod Method, DiscordRoute Route, Jso
 
     /// <summary>
     /// Doing it twice does no harm, so it is sent again also when nobody knows whether it was done. A post is not, unless
-    /// it carries a nonce that Discord enforces.
+    /// it carries a nonce that Discord enforces, or is the first answer to an interaction, of which Discord takes only one.
     /// </summary>
-    public bool Repeatable { get; init; } = Method != HttpMethod.Post;
+    public bool Repeatable { get; init; } = Method != HttpMethod.Post || Route.IsCallback;
 
     public override string ToString() => $"{Method} {Route.Template}";
 }

@@ -9,6 +9,9 @@ internal sealed record DiscordRoute(string Template, string Path, string Major =
     /// <summary>It answers an interaction: the token is in the path, and the global limit does not count it.</summary>
     public bool IsInteraction { get; private init; }
 
+    /// <summary>It is the first answer to an interaction.</summary>
+    public bool IsCallback { get; private init; }
+
     public static DiscordRoute GatewayBot { get; } = new("/gateway/bot", "gateway/bot");
 
     public static DiscordRoute CurrentUser { get; } = new("/users/@me", "users/@me");
@@ -55,7 +58,7 @@ internal sealed record DiscordRoute(string Template, string Path, string Major =
 
     /// <summary>The first answer to an interaction, within 3 seconds. One that was answered before is an error with the code 40060.</summary>
     public static DiscordRoute Callback(string interaction, string token) =>
-        Interaction("/interactions/{interaction.id}/{interaction.token}/callback", $"interactions/{Id(interaction)}/{Id(token)}/callback", $"{interaction}/{token}");
+        Interaction("/interactions/{interaction.id}/{interaction.token}/callback", $"interactions/{Id(interaction)}/{Id(token)}/callback", $"{interaction}/{token}") with { IsCallback = true };
 
     /// <summary>To post another message to an interaction.</summary>
     public static DiscordRoute FollowUps(string application, string token) =>

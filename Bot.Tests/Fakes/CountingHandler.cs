@@ -1,11 +1,11 @@
-namespace Bot.Fakes.Slack;
+namespace Bot.Fakes;
 
-/// <summary>Lets a loopback Slack know which requests of a client are under way, so that a test's clock can wait for them.</summary>
-public sealed class CountingHandler(LoopbackSlack slack) : DelegatingHandler
+/// <summary>Lets a loopback server know which requests of a client are under way, so that a test's clock can wait for them.</summary>
+public sealed class CountingHandler(LoopbackServer server) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        slack.Wait(+1);
+        server.Wait(+1);
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
@@ -14,7 +14,7 @@ public sealed class CountingHandler(LoopbackSlack slack) : DelegatingHandler
         }
         finally
         {
-            slack.Wait(-1);
+            server.Wait(-1);
         }
     }
 }

@@ -1,7 +1,7 @@
-using Bot.Fakes.Slack;
+using Bot.Fakes;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Bot.Tests.Host.Slack;
+namespace Bot.Tests.Host;
 
 /// <summary>
 /// Lets time pass on a fake clock while real sockets are at work: a step for every request that the loopback server
@@ -14,32 +14,32 @@ internal static class ClockPump
     // So that a test which waits for what never comes fails, and does not hang.
     private const int MostSteps = 400_000;
 
-    public static async Task<T> RunAsync<T>(this LoopbackSlack slack, FakeTimeProvider clock, Task<T> task)
+    public static async Task<T> RunAsync<T>(this LoopbackServer server, FakeTimeProvider clock, Task<T> task)
     {
-        await slack.PassAsync(clock, () => task.IsCompleted);
+        await server.PassAsync(clock, () => task.IsCompleted);
         return await task;
     }
 
-    public static async Task RunAsync(this LoopbackSlack slack, FakeTimeProvider clock, Task task)
+    public static async Task RunAsync(this LoopbackServer server, FakeTimeProvider clock, Task task)
     {
-        await slack.PassAsync(clock, () => task.IsCompleted);
+        await server.PassAsync(clock, () => task.IsCompleted);
         await task;
     }
 
     /// <summary>Until something holds.</summary>
-    public static async Task PassAsync(this LoopbackSlack slack, FakeTimeProvider clock, Func<bool> until, TimeSpan? step = null)
+    public static async Task PassAsync(this LoopbackServer server, FakeTimeProvider clock, Func<bool> until, TimeSpan? step = null)
     {
-        using var client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = slack.Address };
+        using var client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = server.Address };
         for (var steps = 0; !until(); steps++)
         {
             Assert.True(steps < MostSteps, "It does not come about.");
             using var answer = await client.GetAsync("nothing");
             // A request at work is not to be timed out by a clock that runs ahead of it.
-            if (slack.Waiting <= 0)
+            if (server.Waiting <= 0)
                 clock.Advance(step ?? Step);
         }
     }
 
     /// <summary>Lets sockets work without time passing, until something holds.</summary>
-    public static Task SettleAsync(this LoopbackSlack slack, Func<bool> until) => slack.PassAsync(new FakeTimeProvider(), until);
+    public static Task SettleAsync(this LoopbackServer server, Func<bool> until) => server.PassAsync(new FakeTimeProvider(), until);
 }

@@ -20,11 +20,11 @@ internal sealed class DiscordConnection : IAsyncDisposable
     {
         var collection = new ServiceCollection();
         DiscordHttp.AddTo(collection);
-        var services = collection.BuildServiceProvider();
+        var provider = collection.BuildServiceProvider();
         var random = new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
-        var limits = new RateLimits(options.RequestsPerSecond, clock);
-        var api = new DiscordApi(services.GetRequiredService<IHttpClientFactory>(), new Uri(options.ApiBaseUrl), options.Token, limits, clock, random);
-        return new DiscordConnection(services, limits, new DiscordClient(api, options, GatewayTimings.Usual, clock, random, logs ?? NullLoggerFactory.Instance));
+        var counted = new RateLimits(options.RequestsPerSecond, clock);
+        var api = new DiscordApi(provider.GetRequiredService<IHttpClientFactory>(), new Uri(options.ApiBaseUrl), options.Token, counted, clock, random);
+        return new DiscordConnection(provider, counted, new DiscordClient(api, options, GatewayTimings.Usual, clock, random, logs ?? NullLoggerFactory.Instance));
     }
 
     /// <summary>Asks Discord who the bot is.</summary>

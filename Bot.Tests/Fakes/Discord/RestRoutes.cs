@@ -15,6 +15,7 @@ internal sealed class RestRoutes(LoopbackDiscord discord)
     {
         ("GET", ["gateway", "bot"]) => Route(method, "/gateway/bot", "", _ => Ok(GatewayBot())),
         ("GET", ["users", "@me"]) => Route(method, "/users/@me", "", _ => Ok(DiscordPayloads.User(discord.Options.BotUser, isBot: true))),
+        ("GET", ["users", "@me", "guilds"]) => Route(method, "/users/@me/guilds", "", _ => Ok(new JsonArray([.. State.Guilds.Values.Select(BotsGuild)]))),
         ("POST", ["users", "@me", "channels"]) => Route(method, "/users/@me/channels", "", OpenDirect),
         ("GET", ["applications", "@me"]) => Route(method, "/applications/@me", "", _ => Ok(Application())),
         (_, ["applications", var application, ..]) when application == discord.Options.ApplicationId => commands.Find(method, path),
@@ -71,6 +72,20 @@ internal sealed class RestRoutes(LoopbackDiscord discord)
         ["interactions_endpoint_url"] = null,
         ["approximate_guild_count"] = State.Guilds.Count,
         ["integration_types_config"] = new JsonObject { ["0"] = new JsonObject(), ["1"] = new JsonObject() },
+    };
+
+    /// <summary>A server with what the bot may do in it.</summary>
+    private JsonNode BotsGuild(DiscordGuild guild) => new JsonObject
+    {
+        ["id"] = guild.Id,
+        ["name"] = guild.Name,
+        ["icon"] = null,
+        ["banner"] = null,
+        ["owner"] = false,
+        ["permissions"] = guild.Permissions.TryGetValue(discord.Options.BotUser, out var bits)
+            ? bits.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            : DiscordPayloads.BotPermissionsText,
+        ["features"] = new JsonArray(),
     };
 
     private DiscordChannel Readable(string id) => State.Channels.GetValueOrDefault(id) ?? throw RestRefusal.UnknownChannel;

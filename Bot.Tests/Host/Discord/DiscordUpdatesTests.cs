@@ -33,10 +33,10 @@ public sealed class DiscordUpdatesTests
     [InlineData("4", false, false, false)]
     public void A_reply_is_to_whom_it_answers(string answered, bool notifies, bool isToBot, bool isForOthers)
     {
-        var written = Written($$"""
-            {"id":"1","type":19,"channel_id":"2","guild_id":"3","author":{"id":"4"},"content":"And when?","mentions":[{{(notifies ? $$"""{"id":"{{answered}}"}""" : "")}}],
-             "message_reference":{"message_id":"9"},"referenced_message":{"id":"9","author":{"id":"{{answered}}"}}}
-            """);
+        var mentions = notifies ? "{\"id\":\"" + answered + "\"}" : "";
+        var written = Written(
+            "{\"id\":\"1\",\"type\":19,\"channel_id\":\"2\",\"guild_id\":\"3\",\"author\":{\"id\":\"4\"},\"content\":\"And when?\",\"mentions\":[" + mentions + "],"
+            + "\"message_reference\":{\"message_id\":\"9\"},\"referenced_message\":{\"id\":\"9\",\"author\":{\"id\":\"" + answered + "\"}}}");
 
         Assert.Equal((isToBot, isForOthers, "9"), (written.IsToBot, written.IsForOthers, written.InReplyTo));
     }

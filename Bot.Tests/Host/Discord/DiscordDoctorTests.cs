@@ -70,7 +70,7 @@ public sealed class DiscordDoctorTests : IDisposable
     {
         await using var discord = await StartAsync();
 
-        var lines = (await RunAsync(discord, setting, value, "doctor")).Lines;
+        var lines = (await RunWithAsync(discord, setting, value, "doctor")).Lines;
 
         Assert.Contains(said, Assert.Single(lines, line => line.StartsWith("fail discord", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
@@ -92,9 +92,9 @@ public sealed class DiscordDoctorTests : IDisposable
         return discord;
     }
 
-    private Task<CommandLineRun> RunAsync(LoopbackDiscord discord, params string[] command) => RunAsync(discord, "ApiBaseUrl", discord.ApiBase.ToString(), command);
+    private Task<CommandLineRun> RunAsync(LoopbackDiscord discord, params string[] command) => RunWithAsync(discord, "ApiBaseUrl", discord.ApiBase.ToString(), command);
 
-    private async Task<CommandLineRun> RunAsync(LoopbackDiscord discord, string setting, string value, params string[] command)
+    private async Task<CommandLineRun> RunWithAsync(LoopbackDiscord discord, string setting, string value, params string[] command)
     {
         var options = new JsonObject { ["Token"] = discord.Options.Token, ["ApiBaseUrl"] = discord.ApiBase.ToString() };
         options[setting] = value;

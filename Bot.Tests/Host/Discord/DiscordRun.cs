@@ -168,7 +168,7 @@ internal sealed class DiscordRun : IAsyncDisposable
     private async Task StopBotAsync()
     {
         await Discord.RunAsync(Clock, App.DisposeAsync().AsTask());
-        await IdleAsync();
+        await Discord.RunAsync(Clock, Chat.StopAsync(CancellationToken.None));
         await Chat.DisposeAsync();
         limits.Dispose();
     }

@@ -44,7 +44,11 @@ internal sealed class ChatPlatforms : IAsyncDisposable
     public static ChatPlatforms Create(Settings settings, Workspace workspace, TimeProvider clock) => new(settings, workspace, clock);
 
     /// <summary>The addresses at which platforms reach the bot.</summary>
-    public void Map(IEndpointRouteBuilder routes) => slack?.Map(routes);
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        slack?.Map(routes);
+        discord?.Map(routes);
+    }
 
     /// <param name="report">Told what keeps the bot from a platform.</param>
     public async Task StartAsync(Action<string> report, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Bot.Core.Articles;
 using Bot.Core.Chat;
 using Bot.Host.Configuration;
+using Bot.Host.Discord.Http;
 using Bot.Host.Discord.Payloads;
 using Bot.Host.Discord.Wire;
 using Bot.Host.Platforms;
@@ -41,6 +42,13 @@ internal sealed class DiscordApp : IAsyncDisposable
     public IChatAdapter Adapter { get; }
 
     private bool HasToken => !string.IsNullOrWhiteSpace(options.Token);
+
+    /// <summary>Takes signed requests, when there is a key they can be checked with.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        if (!string.IsNullOrWhiteSpace(options.PublicKey))
+            new DiscordEndpoint(new DiscordSignature(options.PublicKey, clock), inbox).Map(routes);
+    }
 
     /// <param name="report">Told in one line what keeps the bot from Discord until somebody mends it.</param>
     public void Start(ChatService chat, Action<string> report) => running = RunAsync(chat, report);

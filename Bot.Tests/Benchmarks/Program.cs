@@ -3,6 +3,13 @@ using Bot.Benchmarks;
 using Spectre.Console;
 
 // dotnet run -c Release --project Bot.Tests/Benchmarks -- [ARTICLES …]
+// dotnet run -c Release --project Bot.Tests/Benchmarks -- discord [EVENTS]
+if (args is ["discord", ..])
+{
+    await DiscordFiguresAsync(int.Parse(args.ElementAtOrDefault(1) ?? "20000", CultureInfo.InvariantCulture));
+    return;
+}
+
 var sizes = args.Length > 0 ? [.. args.Select(size => int.Parse(size, CultureInfo.InvariantCulture))] : new[] { 1_000, 20_000 };
 const int Questions = 300;
 const double Mebibyte = 1024 * 1024;
@@ -26,6 +33,16 @@ try
 finally
 {
     Directory.Delete(folder, recursive: true);
+}
+
+static async Task DiscordFiguresAsync(int events)
+{
+    const int Servers = 10_000;
+    // First, while the process holds nothing else.
+    var (elapsed, peak) = await DiscordBenchmark.ServersAsync(Servers);
+    Console.WriteLine($"{Servers} servers taken in within {Text(elapsed.TotalSeconds, "0.00")} s, {Text(peak / Mebibyte, "N0")} MiB at most");
+    Console.WriteLine($"events only: {Text(await DiscordBenchmark.EventsAsync(events, replies: false), "N0")} a second");
+    Console.WriteLine($"with a reply each: {Text(await DiscordBenchmark.EventsAsync(events, replies: true), "N0")} a second");
 }
 
 static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

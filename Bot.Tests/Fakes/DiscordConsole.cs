@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Fakes.Discord;
 
 namespace Bot.Fakes;
@@ -20,16 +21,30 @@ internal static class DiscordConsole
         quit
         """;
 
-    public static async Task<int> RunAsync(string url)
+    /// <param name="url">Where to listen.</param>
+    /// <param name="servers">In how many more servers the bot is, each with thirty channels.</param>
+    public static async Task<int> RunAsync(string url, int servers)
     {
         await using var discord = await LoopbackDiscord.StartAsync(new LoopbackDiscordOptions { Url = url });
         discord.State.AddGuild(Guild);
         discord.State.AddChannel(Channel, Guild);
+        foreach (var server in Enumerable.Range(0, servers))
+            AddServer(discord, server);
+        discord.Gateway.Prepare();
         Console.WriteLine($"Discord is at {discord.ApiBase} with the token {discord.Options.Token}, the application {discord.Options.ApplicationId} and the public key {discord.PublicKey}");
         Console.WriteLine(Help);
         while (await Console.In.ReadLineAsync() is { } line and not "quit")
             Do(discord, line.Split(' ', 3));
         return 0;
+    }
+
+    private static void AddServer(LoopbackDiscord discord, int number)
+    {
+        const long FirstServer = 50_000_000_000_000_000;
+        const long FirstChannel = 60_000_000_000_000_000;
+        var guild = discord.State.AddGuild((FirstServer + number).ToString(CultureInfo.InvariantCulture));
+        foreach (var channel in Enumerable.Range(0, 30))
+            discord.State.AddChannel((FirstChannel + (number * 30) + channel).ToString(CultureInfo.InvariantCulture), guild.Id);
     }
 
     private static void Do(LoopbackDiscord discord, string[] words)
@@ -49,7 +64,7 @@ internal static class DiscordConsole
                 discord.People.Press(message, user, customId);
                 break;
             case ["close", var code, ..]:
-                discord.Gateway.Close(int.Parse(code, System.Globalization.CultureInfo.InvariantCulture));
+                discord.Gateway.Close(int.Parse(code, CultureInfo.InvariantCulture));
                 break;
             case ["reconnect"]:
                 discord.Gateway.Send(7);

@@ -6,16 +6,21 @@ using System.Threading.Channels;
 namespace Bot.Host.Discord.Wire;
 
 /// <summary>One WebSocket of a shard, from the gateway's hello to its end (https://docs.discord.com/developers/events/gateway).</summary>
-internal sealed partial class GatewayConnection(WebSocket socket, GatewaySession session, DiscordInbox inbox, GatewayContext context) : IAsyncDisposable
+/// <param name="turn">When a session may be begun; null where one goes on.</param>
+internal sealed partial class GatewayConnection(
+    WebSocket socket, GatewaySession session, IdentifyTurn? turn, DiscordInbox inbox, GatewayContext context) : IAsyncDisposable
 {
-    private const int SendsAMinute = 120; // More, and Discord closes the connection.
+    // Discord closes a connection on which 120 payloads come within a minute of its clock; not all are as long on their
+    // way, and heartbeats wait for nothing.
+    private const int SendsAMinute = 100;
+    private static readonly TimeSpan Minute = TimeSpan.FromSeconds(62);
 
     private readonly CancellationTokenSource stop = new();
     private readonly TaskCompletionSource<TimeSpan> hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<GatewayEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Channel<JsonObject> outgoing = Channel.CreateUnbounded<JsonObject>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly PacedWindow sends = new(SendsAMinute, TimeSpan.FromSeconds(60), context.Clock);
+    private readonly PacedWindow sends = new(SendsAMinute, Minute, context.Clock);
     private readonly List<Task> work = [];
     private volatile bool isAcknowledged = true;
     private volatile bool waitsForInbox;
@@ -178,11 +183,7 @@ internal sealed partial class GatewayConnection(WebSocket socket, GatewaySession
     private async Task<GatewayEnd?> SendAsync(CancellationToken cancellationToken)
     {
         await foreach (var payload in outgoing.Reader.ReadAllAsync(cancellationToken))
-        {
-            await sends.WaitAsync(cancellationToken);
             await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(payload), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
-        }
-
         return null;
     }
 
@@ -194,7 +195,7 @@ internal sealed partial class GatewayConnection(WebSocket socket, GatewaySession
         while (isAcknowledged || waitsForInbox)
         {
             isAcknowledged = false;
-            Send(GatewayPayload.Heartbeat, session.Sequence);
+            outgoing.Writer.TryWrite(Payload(GatewayPayload.Heartbeat, session.Sequence));
             await Task.Delay(interval, context.Clock, cancellationToken);
         }
 
@@ -212,30 +213,16 @@ internal sealed partial class GatewayConnection(WebSocket socket, GatewaySession
             return new GatewayEnd("no hello");
         }
 
-        if (session.Id is { } id)
+        if (turn is null)
         {
-            Send(GatewayPayload.Resume, new JsonObject { ["token"] = context.Token, ["session_id"] = id, ["seq"] = session.Sequence ?? 0 });
+            Send(GatewayPayload.Resume, context.Resumption(session));
             return null;
         }
 
-        await context.Turns.WaitAsync(session.Shard, wait => LogNoSessions(context.Log, wait), cancellationToken);
+        await turn.TakeAsync(wait => LogNoSessions(context.Log, wait), cancellationToken);
         session.PresenceVersion = context.Presence.Version;
-        Send(GatewayPayload.Identify, Identification());
+        Send(GatewayPayload.Identify, context.Identification(session));
         return null;
-    }
-
-    private JsonObject Identification()
-    {
-        var data = new JsonObject
-        {
-            ["token"] = context.Token,
-            ["intents"] = context.Intents,
-            ["properties"] = new JsonObject { ["os"] = OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux", ["browser"] = "docket", ["device"] = "docket" },
-            ["shard"] = new JsonArray(session.Shard, session.Shards),
-        };
-        if (context.Presence.Json() is { } presence)
-            data["presence"] = presence;
-        return data;
     }
 
     private async Task<GatewayEnd?> ShowPresenceAsync(CancellationToken cancellationToken)
@@ -250,7 +237,16 @@ internal sealed partial class GatewayConnection(WebSocket socket, GatewaySession
         }
     }
 
-    private void Send(int op, JsonNode? data) => outgoing.Writer.TryWrite(new JsonObject { ["op"] = op, ["d"] = data });
+    private void Send(int op, JsonNode? data)
+    {
+        var turnToSend = sends.WaitAsync(stop.Token);
+        if (turnToSend.IsCompletedSuccessfully)
+            outgoing.Writer.TryWrite(Payload(op, data));
+        else
+            _ = turnToSend.AsTask().ContinueWith(_ => outgoing.Writer.TryWrite(Payload(op, data)), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+    }
+
+    private static JsonObject Payload(int op, JsonNode? data) => new() { ["op"] = op, ["d"] = data };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Discord shard {Shard} waits: the inbox is full")]
     private static partial void LogFull(ILogger log, int shard);

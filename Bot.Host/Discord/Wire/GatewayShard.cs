@@ -28,6 +28,7 @@ internal sealed partial class GatewayShard(GatewaySession session, Uri first, Di
 
     private async Task<GatewayEnd> ConnectAsync(CancellationToken cancellationToken)
     {
+        using var turn = session.Id is null ? await context.Turns.EnterAsync(session.Shard, cancellationToken) : null;
         if (await TryOpenAsync(cancellationToken) is not { } socket)
         {
             // Whatever is wrong with the session's own address, the usual one knows the session too.
@@ -35,7 +36,7 @@ internal sealed partial class GatewayShard(GatewaySession session, Uri first, Di
             return new GatewayEnd("not connected");
         }
 
-        await using var connection = new GatewayConnection(socket, session, inbox, context);
+        await using var connection = new GatewayConnection(socket, session, turn, inbox, context);
         try
         {
             return await connection.RunAsync(cancellationToken);

@@ -16,27 +16,25 @@ internal sealed class IdentifyTurns(SessionStartLimit limit, TimeProvider clock)
     private int remaining = limit.Remaining;
     private DateTimeOffset resets = clock.GetUtcNow() + limit.ResetAfter;
 
-    /// <param name="onWait">Told how long the day's limit makes it wait, if it does.</param>
-    public async Task WaitAsync(int shard, Action<TimeSpan> onWait, CancellationToken cancellationToken)
+    /// <summary>Waits for those before in the same place of Discord's limit, first come, first served.</summary>
+    public async Task<IdentifyTurn> EnterAsync(int shard, CancellationToken cancellationToken)
     {
         var key = shard % limit.MaxConcurrency;
         await turns[key].WaitAsync(cancellationToken);
-        try
-        {
-            while (TakeFromDay() is { } untilReset)
-            {
-                onWait(untilReset);
-                await Task.Delay(untilReset, clock, cancellationToken);
-            }
+        return new IdentifyTurn((onWait, stop) => TakeAsync(key, onWait, stop), () => turns[key].Release());
+    }
 
-            if (next[key] - clock.GetUtcNow() is var wait && wait > TimeSpan.Zero)
-                await Task.Delay(wait, clock, cancellationToken);
-            next[key] = clock.GetUtcNow() + Window;
-        }
-        finally
+    private async Task TakeAsync(int key, Action<TimeSpan> onWait, CancellationToken cancellationToken)
+    {
+        while (TakeFromDay() is { } untilReset)
         {
-            turns[key].Release();
+            onWait(untilReset);
+            await Task.Delay(untilReset, clock, cancellationToken);
         }
+
+        if (next[key] - clock.GetUtcNow() is var wait && wait > TimeSpan.Zero)
+            await Task.Delay(wait, clock, cancellationToken);
+        next[key] = clock.GetUtcNow() + Window;
     }
 
     public void Dispose()
@@ -64,3 +62,23 @@ internal sealed class IdentifyTurns(SessionStartLimit limit, TimeProvider clock)
 /// <summary>How many sessions may be begun.</summary>
 /// <param name="MaxConcurrency">At once, in five seconds.</param>
 internal sealed record SessionStartLimit(int Total, int Remaining, TimeSpan ResetAfter, int MaxConcurrency);
+
+/// <summary>One shard's turn: others of its place wait until it is taken or given up.</summary>
+internal sealed class IdentifyTurn(Func<Action<TimeSpan>, CancellationToken, Task> take, Action release) : IDisposable
+{
+    private bool isReleased;
+
+    /// <summary>Until the session may be begun, at once.</summary>
+    /// <param name="onWait">Told how long the day's limit makes it wait, if it does.</param>
+    public async Task TakeAsync(Action<TimeSpan> onWait, CancellationToken cancellationToken)
+    {
+        await take(onWait, cancellationToken);
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        if (!Interlocked.Exchange(ref isReleased, true))
+            release();
+    }
+}

@@ -12,6 +12,7 @@ internal sealed class RateBucket
     private bool isUnlimited;
     private int remaining = 1;
     private int underWay;
+    private TimeSpan length = TimeSpan.FromSeconds(1);
     private DateTimeOffset? resets;
     private DateTimeOffset paused;
 
@@ -39,9 +40,8 @@ internal sealed class RateBucket
         underWay--;
         if (told is not null)
             Learn(told, now);
-        // Nobody is left who could tell more.
         if (remaining <= 0 && underWay == 0 && resets is null)
-            remaining = 1;
+            AssumeMore(now);
         LetThrough(now);
     }
 
@@ -103,18 +103,28 @@ internal sealed class RateBucket
         resets = null;
     }
 
+    /// <summary>Nobody is left who could tell more: all that went in this window got no answer.</summary>
+    private void AssumeMore(DateTimeOffset now)
+    {
+        if (limit is null)
+            remaining = 1;
+        else
+            resets = now + length;
+    }
+
     private void Learn(RateLimitAnswer told, DateTimeOffset now)
     {
-        if (told.RetryAfter is { } pause)
+        // Answers to those still under way tell of the window, and nothing of a pause.
+        if (told.RetryAfter is { } pause && now + pause > paused)
+            paused = now + pause;
+        if (told is { Limit: { } most, Remaining: { } left, ResetAfter: { } rest })
         {
-            (isUnlimited, remaining, limit) = (false, 0, told.Limit ?? limit);
-            // Answers to those still under way tell of the window, and nothing of the pause.
-            paused = paused > now + pause ? paused : now + pause;
-            resets = paused;
-        }
-        else if (told is { Limit: { } most, Remaining: { } left, ResetAfter: { } rest })
-        {
+            length = length > rest ? length : rest;
             LearnWindow(most, left, now + rest, told.Reset ?? (now + rest).ToUnixTimeMilliseconds() / 1000.0);
+        }
+        else if (told.RetryAfter is not null)
+        {
+            (isUnlimited, remaining, resets) = (false, 0, resets > paused ? resets : paused);
         }
         else if (limit is null)
         {

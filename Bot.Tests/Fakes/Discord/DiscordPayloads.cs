@@ -163,7 +163,7 @@ public static class DiscordPayloads
         ["_trace"] = new JsonArray(),
     };
 
-    internal static JsonObject GuildCreate(LoopbackDiscord discord, DiscordGuild guild)
+    internal static JsonObject GuildCreate(LoopbackDiscord discord, DiscordGuild guild, IEnumerable<DiscordChannel> itsChannels)
     {
         var everyone = Role(guild.Id);
         var json = new JsonObject
@@ -205,7 +205,7 @@ public static class DiscordPayloads
         (json["joined_at"], json["large"], json["unavailable"], json["member_count"]) = ("2026-01-02T03:04:05.000000+00:00", false, false, 2);
         (json["voice_states"], json["members"], json["presences"]) = (new JsonArray(), new JsonArray(), new JsonArray());
         (json["stage_instances"], json["guild_scheduled_events"], json["soundboard_sounds"]) = (new JsonArray(), new JsonArray(), new JsonArray());
-        var channels = discord.State.Channels.Values.Where(channel => channel.Guild == guild.Id).ToLookup(channel => channel.Kind == ChannelKind.PublicThread);
+        var channels = itsChannels.ToLookup(channel => channel.Kind == ChannelKind.PublicThread);
         json["channels"] = new JsonArray([.. channels[false].Select(channel => (JsonNode)Channel(channel))]);
         json["threads"] = new JsonArray([.. channels[true].Select(channel => (JsonNode)Channel(channel))]);
         return json;

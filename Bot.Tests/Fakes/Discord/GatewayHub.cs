@@ -15,6 +15,8 @@ public sealed class GatewayHub : IAsyncDisposable
     private readonly ConcurrentDictionary<GatewayPeer, bool> peers = new();
     private readonly ConcurrentDictionary<string, GatewayBotSession> sessions = new();
     private readonly ConcurrentDictionary<int, DateTimeOffset> identified = new();
+    private readonly ConcurrentDictionary<string, string> lastSent = new();
+    private Dictionary<string, string> prepared = [];
     private int lastSession;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -53,6 +55,9 @@ public sealed class GatewayHub : IAsyncDisposable
 
     internal TimeProvider Clock => discord.Clock;
 
+    /// <summary>The data of the last event of a type that went to a session, or <c>HELLO</c>; null before the first.</summary>
+    public JsonNode? Sent(string type) => lastSent.TryGetValue(type, out var data) ? JsonNode.Parse(data) : null;
+
     /// <summary>Until so many connections have a session.</summary>
     public async Task WhenReadyAsync(int count = 1)
     {
@@ -67,6 +72,13 @@ public sealed class GatewayHub : IAsyncDisposable
 
     public int Ready => peers.Keys.Count(peer => peer.Session is not null);
 
+    /// <summary>Writes down once what is told of every server, where there are very many. What changes after stays untold.</summary>
+    public void Prepare()
+    {
+        var channels = discord.State.Channels.Values.ToLookup(channel => channel.Guild);
+        prepared = discord.State.Guilds.Values.ToDictionary(guild => guild.Id, guild => DiscordPayloads.GuildCreate(discord, guild, channels[guild.Id]).ToJsonString());
+    }
+
     /// <summary>Sends an event to the sessions it is for.</summary>
     public void Dispatch(string type, JsonObject data, string? guild = null)
     {
@@ -75,7 +87,7 @@ public sealed class GatewayHub : IAsyncDisposable
         foreach (var session in sessions.Values.Where(session => session.IsFor(guild) && session.Wants(type, guild)))
         {
             var isFull = session.HasContent || guild is null || !type.StartsWith("MESSAGE_", StringComparison.Ordinal) || DiscordPayloads.IsVisible(data, discord.Options.BotUser);
-            session.Dispatch(type, isFull ? text : bare ??= DiscordPayloads.WithoutContent(data).ToJsonString());
+            Dispatch(session, type, isFull ? text : bare ??= DiscordPayloads.WithoutContent(data).ToJsonString());
         }
     }
 
@@ -133,7 +145,7 @@ public sealed class GatewayHub : IAsyncDisposable
         try
         {
             if (SaysHello)
-                peer.Send(Payload(10, new JsonObject { ["heartbeat_interval"] = (int)discord.Options.HeartbeatInterval.TotalMilliseconds, ["_trace"] = new JsonArray() }));
+                SayHello(peer);
             Changed();
             await peer.RunAsync(cancellationToken);
         }
@@ -180,6 +192,13 @@ public sealed class GatewayHub : IAsyncDisposable
         }
     }
 
+    private void SayHello(GatewayPeer peer)
+    {
+        var data = new JsonObject { ["heartbeat_interval"] = (int)discord.Options.HeartbeatInterval.TotalMilliseconds, ["_trace"] = new JsonArray() };
+        lastSent["HELLO"] = data.ToJsonString();
+        peer.Send(Payload(10, data));
+    }
+
     private void Identify(GatewayPeer peer, JsonObject data)
     {
         var intents = data["intents"]?.GetValue<int>() ?? -1;
@@ -207,10 +226,16 @@ public sealed class GatewayHub : IAsyncDisposable
         sessions[session.Id] = session;
         peer.Session = session;
         session.Attach(peer);
-        session.Dispatch("READY", DiscordPayloads.Ready(discord, session.Id, shard, shards, ResumeAddress ?? discord.GatewayAddress).ToJsonString());
+        Dispatch(session, "READY", DiscordPayloads.Ready(discord, session.Id, shard, shards, ResumeAddress ?? discord.GatewayAddress).ToJsonString());
         foreach (var guild in discord.State.Guilds.Values.Where(guild => session.IsFor(guild.Id) && session.Wants("GUILD_CREATE", guild.Id)))
-            session.Dispatch("GUILD_CREATE", DiscordPayloads.GuildCreate(discord, guild).ToJsonString());
+            Dispatch(session, "GUILD_CREATE", prepared.GetValueOrDefault(guild.Id) ?? DiscordPayloads.GuildCreate(discord, guild, discord.State.Channels.Values.Where(channel => channel.Guild == guild.Id)).ToJsonString());
         Changed();
+    }
+
+    private void Dispatch(GatewayBotSession session, string type, string data)
+    {
+        lastSent[type] = data;
+        session.Dispatch(type, data);
     }
 
     private bool IsTooSoon(int shard)

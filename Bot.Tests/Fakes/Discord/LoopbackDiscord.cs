@@ -11,13 +11,9 @@ namespace Bot.Fakes.Discord;
 /// </summary>
 public sealed class LoopbackDiscord : LoopbackServer
 {
-    // Requests that were under way when a limit fell could not know of it.
-    private static readonly TimeSpan Unknowing = TimeSpan.FromMilliseconds(100);
-
     private readonly ConcurrentQueue<RecordedRequest> requests = new();
     private readonly RestRoutes routes;
     private readonly ServerLimits limits;
-    private DateTimeOffset lastBlock = DateTimeOffset.MinValue;
 
     private LoopbackDiscord(LoopbackDiscordOptions options, TimeProvider clock)
         : base(options.Url)
@@ -123,8 +119,9 @@ public sealed class LoopbackDiscord : LoopbackServer
         }
 
         var limit = limits.Count(request.Route, route?.Major ?? "", route?.IsInteraction ?? false);
-        limit.WriteTo(context.Response, Clock.GetUtcNow());
-        var answer = limit.Pause is { } pause ? TooMany(request, pause, limit.Scope) : Do(request, route);
+        if (request.Fault is not (Fault.Broken or Fault.Silence))
+            limit.WriteTo(context.Response, Clock.GetUtcNow());
+        var answer = limit.Pause is { } pause ? TooMany(request, limit, pause) : Do(request, route);
         if (request.Fault is { } after)
             await FailAsync(context, request, route, after);
         else
@@ -169,11 +166,11 @@ public sealed class LoopbackDiscord : LoopbackServer
         }
     }
 
-    private RestAnswer TooMany(RecordedRequest request, TimeSpan pause, RateLimitScope scope)
+    private static RestAnswer TooMany(RecordedRequest request, LimitAnswer limit, TimeSpan pause)
     {
-        if (Clock.GetUtcNow() - lastBlock >= Unknowing)
-            request.Violation = $"{request.Route}: {pause.TotalSeconds:0.###} s too early ({scope})";
-        return LimitJson(pause.TotalSeconds, scope);
+        if (limit.IsViolation)
+            request.Violation = $"{request.Route}: {pause.TotalSeconds:0.###} s too early ({limit.Scope})";
+        return LimitJson(pause.TotalSeconds, limit.Scope);
     }
 
     private static RestAnswer LimitJson(double seconds, RateLimitScope scope) => new(429, new JsonObject
@@ -197,8 +194,7 @@ public sealed class LoopbackDiscord : LoopbackServer
         switch (fault)
         {
             case Fault.RateLimited limited:
-                limits.Block(request.Route, route?.Major ?? "", limited);
-                lastBlock = Clock.GetUtcNow();
+                limits.Refuse(request.Route, route?.Major ?? "", limited);
                 new LimitAnswer(null, 0, default, TimeSpan.FromSeconds(limited.Seconds), limited.Scope).WriteTo(context.Response, Clock.GetUtcNow());
                 await WriteAsync(context, request, LimitJson(limited.Seconds, limited.Scope));
                 break;

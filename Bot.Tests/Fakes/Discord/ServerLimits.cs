@@ -5,11 +5,14 @@ namespace Bot.Fakes.Discord;
 /// <summary>Discord's rate limits, enforced: who asks for too much is refused, whatever they know (https://docs.discord.com/developers/topics/rate-limits).</summary>
 internal sealed class ServerLimits(LoopbackDiscordOptions options, TimeProvider clock)
 {
+    // Requests that were under way when a limit fell could not know of it.
+    private static readonly TimeSpan Unknowing = TimeSpan.FromMilliseconds(100);
+
     private readonly Lock gate = new();
     private readonly Dictionary<(string Bucket, string Major), Window> windows = [];
-    private readonly Dictionary<(string Bucket, string Major), DateTimeOffset> blocked = [];
+    private readonly Dictionary<(string Bucket, string Major), Block> blocked = [];
     private readonly Queue<DateTimeOffset> lately = new();
-    private DateTimeOffset allBlocked;
+    private Block allBlocked = new(DateTimeOffset.MinValue, DateTimeOffset.MinValue);
 
     /// <summary>Counts a request in.</summary>
     public LimitAnswer Count(string route, string major, bool isInteraction)
@@ -18,45 +21,46 @@ internal sealed class ServerLimits(LoopbackDiscordOptions options, TimeProvider 
         {
             var now = clock.GetUtcNow();
             var limit = options.Limits(route);
-            if (!isInteraction && Global(now) is { } pause)
-                return new LimitAnswer(null, 0, default, pause, RateLimitScope.Global);
+            if (!isInteraction && Global(now) is { } global)
+                return global;
             var key = (limit?.Bucket ?? route, major);
-            if (blocked.TryGetValue(key, out var until) && until > now)
-                return new LimitAnswer(limit, 0, until, until - now, RateLimitScope.User);
+            if (blocked.TryGetValue(key, out var block) && block.Until > now)
+                return new LimitAnswer(limit, 0, block.Until, block.Until - now, RateLimitScope.User) { IsViolation = now - block.Since >= Unknowing };
             if (limit is null)
                 return new LimitAnswer(null, 0, default, null, RateLimitScope.User);
             if (!windows.TryGetValue(key, out var window) || window.Ends <= now)
                 windows[key] = window = new Window(now + limit.Window);
-            if (window.Count == limit.Requests)
-                return new LimitAnswer(limit, 0, window.Ends, window.Ends - now, RateLimitScope.User);
+            if (window.Count >= limit.Requests)
+                return new LimitAnswer(limit, 0, window.Ends, window.Ends - now, RateLimitScope.User) { IsViolation = window.IsTold };
             window.Count++;
-            return new LimitAnswer(limit, limit.Requests - window.Count, window.Ends, null, RateLimitScope.User);
+            return new LimitAnswer(limit, limit.Requests - window.Count, window.Ends, null, RateLimitScope.User) { OnTold = () => window.IsTold = true };
         }
     }
 
     /// <summary>Refuses a route, or everything, for a while.</summary>
-    public void Block(string route, string major, Fault.RateLimited fault)
+    public void Refuse(string route, string major, Fault.RateLimited fault)
     {
         lock (gate)
         {
-            var until = clock.GetUtcNow() + TimeSpan.FromSeconds(fault.Seconds);
+            var now = clock.GetUtcNow();
+            var block = new Block(now, now + TimeSpan.FromSeconds(fault.Seconds));
             if (fault.Scope == RateLimitScope.Global)
-                allBlocked = until;
+                allBlocked = block;
             else
-                blocked[(options.Limits(route)?.Bucket ?? route, major)] = until;
+                blocked[(options.Limits(route)?.Bucket ?? route, major)] = block;
         }
     }
 
-    private TimeSpan? Global(DateTimeOffset now)
+    private LimitAnswer? Global(DateTimeOffset now)
     {
-        if (allBlocked > now)
-            return allBlocked - now;
+        if (allBlocked.Until > now)
+            return new LimitAnswer(null, 0, default, allBlocked.Until - now, RateLimitScope.Global) { IsViolation = now - allBlocked.Since >= Unknowing };
         if (options.RequestsPerSecond == 0)
             return null;
         while (lately.TryPeek(out var oldest) && oldest + TimeSpan.FromSeconds(1) <= now)
             lately.Dequeue();
         if (lately.Count >= options.RequestsPerSecond)
-            return lately.Peek() + TimeSpan.FromSeconds(1) - now;
+            return new LimitAnswer(null, 0, default, lately.Peek() + TimeSpan.FromSeconds(1) - now, RateLimitScope.Global) { IsViolation = true };
         lately.Enqueue(now);
         return null;
     }
@@ -66,15 +70,26 @@ internal sealed class ServerLimits(LoopbackDiscordOptions options, TimeProvider 
         public DateTimeOffset Ends => ends;
 
         public int Count { get; set; }
+
+        /// <summary>The bot has had an answer that tells of it.</summary>
+        public bool IsTold { get; set; }
     }
+
+    private sealed record Block(DateTimeOffset Since, DateTimeOffset Until);
 }
 
 /// <summary>What a request is told of limits.</summary>
 /// <param name="Pause">How long it has to wait; null when it went through.</param>
 internal sealed record LimitAnswer(RouteLimit? Limit, int Remaining, DateTimeOffset Ends, TimeSpan? Pause, RateLimitScope Scope)
 {
+    /// <summary>The bot could know that it had to wait.</summary>
+    public bool IsViolation { get; init; }
+
+    public Action OnTold { private get; init; } = () => { };
+
     public void WriteTo(HttpResponse response, DateTimeOffset now)
     {
+        OnTold();
         if (Limit is not null)
         {
             // Rounded up, so that who waits as long as told has waited long enough.

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Bot.Core.Chat;
 using Bot.Core.Storage;
@@ -7,7 +8,10 @@ using Bot.Host.Discord;
 using Bot.Host.Discord.Wire;
 using Bot.Tests.Chat;
 using Bot.Tests.Fixtures;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -29,6 +33,9 @@ internal sealed class DiscordRun : IAsyncDisposable
     private readonly ChatMetrics metrics = new();
     private ServiceProvider services = null!;
     private RateLimits limits = null!;
+    private WebApplication? server;
+    private HttpClient? requests;
+    private Task sending = Task.CompletedTask;
 
     private DiscordRun()
     {
@@ -53,6 +60,9 @@ internal sealed class DiscordRun : IAsyncDisposable
     /// <summary>Whether the bot was granted the intent Message Content, and asks for it.</summary>
     public bool ReadsAll { get; private init; }
 
+    /// <summary>Whether interactions come as signed requests.</summary>
+    public bool ByRequest { get; private init; }
+
     public string Mention => $"<@{Discord.Options.BotUser}>";
 
     /// <summary>What stands of the bot where everyone sees it, direct messages too.</summary>
@@ -62,9 +72,9 @@ internal sealed class DiscordRun : IAsyncDisposable
     public IReadOnlyList<DiscordMessage> Ephemerals =>
         [.. Discord.State.Messages.Where(message => message.Author == Discord.Options.BotUser && message is { IsEphemeral: true, IsLoading: false })];
 
-    public static async Task<DiscordRun> StartAsync(Action<DiscordRun>? prepare = null, LoopbackDiscordOptions? options = null, bool readsAll = true)
+    public static async Task<DiscordRun> StartAsync(Action<DiscordRun>? prepare = null, LoopbackDiscordOptions? options = null, bool readsAll = true, bool byRequest = false)
     {
-        var run = new DiscordRun { ReadsAll = readsAll };
+        var run = new DiscordRun { ReadsAll = readsAll, ByRequest = byRequest };
         run.Discord = await LoopbackDiscord.StartAsync((options ?? new LoopbackDiscordOptions()) with { PrivilegedIntents = readsAll ? MessageContent : 0 }, run.Clock);
         run.services = DiscordBed.Services(run.Discord);
         run.Discord.State.AddGuild(Guild).Permissions[Moderator] = ManageGuild;
@@ -80,6 +90,8 @@ internal sealed class DiscordRun : IAsyncDisposable
         var options = new DiscordOptions { Token = Discord.Options.Token, ApiBaseUrl = Discord.ApiBase.ToString() };
         if (ReadsAll)
             options.Intents |= MessageContent;
+        if (ByRequest)
+            options.PublicKey = Discord.PublicKey;
         var random = new Random(6);
         limits = new RateLimits(options.RequestsPerSecond, Clock);
         var api = new DiscordApi(services.GetRequiredService<IHttpClientFactory>(), Discord.ApiBase, options.Token, limits, Clock, random);
@@ -87,6 +99,8 @@ internal sealed class DiscordRun : IAsyncDisposable
         Chat = new ChatService(Store.Chat, (message, token) => Ask(message, token), Options, Clock, new Random(5), metrics, NullLogger<ChatService>.Instance);
         App = new DiscordApp(client, options, Store, Options, Clock, random, NullLoggerFactory.Instance);
         await Chat.StartAsync([App.Adapter], CancellationToken.None);
+        if (ByRequest)
+            await ServeAsync();
         App.Start(Chat, Reports.Add);
         await UntilAsync(() => Reports.Count > 0 || (Discord.Gateway.Ready == 1 && Discord.State.Commands.ContainsKey("")));
     }
@@ -136,6 +150,7 @@ internal sealed class DiscordRun : IAsyncDisposable
         var beats = Discord.Gateway.Received.Count(received => received.Op == 1);
         Discord.Gateway.Send(1);
         await UntilAsync(() => Discord.Gateway.Received.Count(received => received.Op == 1) > beats);
+        await Discord.RunAsync(Clock, sending);
         await StopBotAsync();
         await StartBotAsync();
     }
@@ -171,5 +186,27 @@ internal sealed class DiscordRun : IAsyncDisposable
         await Discord.RunAsync(Clock, Chat.StopAsync(CancellationToken.None));
         await Chat.DisposeAsync();
         limits.Dispose();
+        requests?.Dispose();
+        if (server is not null)
+            await server.DisposeAsync();
+    }
+
+    private async Task ServeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        server = builder.Build();
+        App.Map(server);
+        await server.StartAsync();
+        requests = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(server.Urls.Single()) };
+        var signed = new SignedInteractions(requests, Discord.Options.KeySeed, Clock);
+        Discord.People.Sends = interaction => sending = Task.WhenAll(sending, SendAsync(signed, interaction));
+    }
+
+    private static async Task SendAsync(SignedInteractions signed, LoopbackInteraction interaction)
+    {
+        using var response = await signed.SendAsync(interaction.Payload);
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
     }
 }

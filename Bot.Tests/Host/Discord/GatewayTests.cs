@@ -192,8 +192,8 @@ public sealed class GatewayTests
         var beats = Heartbeats(bed);
         Assert.InRange(beats[1].At - beats[0].At, TimeSpan.FromSeconds(41), TimeSpan.FromSeconds(42));
         Assert.InRange(beats[2].At - beats[1].At, TimeSpan.FromSeconds(41), TimeSpan.FromSeconds(42));
-        // READY, GUILD_CREATE and the message.
-        Assert.Equal("3", beats[^1].Data?.ToString());
+        // READY, GUILD_CREATE and two messages.
+        Assert.Equal("4", beats[^1].Data?.ToString());
         Assert.Equal(1, bed.Discord.Gateway.Opened);
     }
 
@@ -352,11 +352,14 @@ public sealed class GatewayTests
         Assert.Equal(1, bed.Discord.Gateway.GoneAway);
     }
 
+    /// <summary>Listens, and has received something.</summary>
     private static async Task<Listening> ReadyAsync(DiscordBed bed)
     {
         var listening = Listening.To(bed);
         await bed.PassAsync(() => bed.Discord.Gateway.Ready == 1 || listening.Task.IsCompleted);
         Assert.False(listening.Task.IsCompleted);
+        Say(bed, "ready");
+        await bed.MessagesAsync(1);
         return listening;
     }
 

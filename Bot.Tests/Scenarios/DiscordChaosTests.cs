@@ -21,12 +21,15 @@ public sealed class DiscordChaosTests
     private const int LostSessions = 20;
 
     // Large, for the waits are long; and far below every time-out.
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);
 
-    // Of one wait: a quarter of an hour of Discord's time.
-    private const int MostSteps = 9_000;
+    // Of one wait: ten minutes of Discord's time.
+    private const int MostSteps = 3_000;
 
-    private static readonly LoopbackDiscordOptions Discord = new() { HeartbeatInterval = TimeSpan.FromSeconds(5) };
+    // Reading all messages takes longer than a step.
+    private const int StepsBetweenCounts = 25;
+
+    private static readonly LoopbackDiscordOptions Discord = new() { HeartbeatInterval = TimeSpan.FromSeconds(2) };
 
     private readonly Random random = new(Seed);
     private int disconnects;
@@ -47,7 +50,7 @@ public sealed class DiscordChaosTests
             await DisconnectAsync(run, asked);
         }
 
-        await PassAsync(run, () => Answers(run).Count >= Questions && run.Chat.Waiting == 0);
+        await AnsweredAsync(run, Questions);
         await run.SettleAsync();
 
         var answers = Answers(run).ToLookup(text => text);
@@ -95,10 +98,11 @@ public sealed class DiscordChaosTests
         disconnects++;
         if (disconnects % LostSessions == 0)
         {
-            await PassAsync(run, () => Answers(run).Count >= asked);
+            await AnsweredAsync(run, asked);
+            var identified = gateway.Identified;
             gateway.ForgetSessions();
             gateway.Send(9, false);
-            await PassAsync(run, () => gateway.Opened > opened && gateway.Ready == 1);
+            await PassAsync(run, () => gateway.Identified > identified && gateway.Ready == 1);
             return;
         }
 
@@ -150,6 +154,12 @@ public sealed class DiscordChaosTests
     private static string TextOf(int question) => string.Create(CultureInfo.InvariantCulture, $"Question {question}?");
 
     private static string ChannelOf(int question) => string.Create(CultureInfo.InvariantCulture, $"41771983444130{question % Channels:D3}");
+
+    private static Task AnsweredAsync(DiscordRun run, int count)
+    {
+        var steps = 0;
+        return PassAsync(run, () => run.Chat.Waiting == 0 && ++steps % StepsBetweenCounts == 0 && Answers(run).Count >= count);
+    }
 
     private static async Task PassAsync(DiscordRun run, Func<bool> until)
     {

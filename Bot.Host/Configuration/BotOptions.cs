@@ -20,6 +20,8 @@ internal sealed class BotOptions
     public ChatOptions Chat { get; init; } = new();
 
     public SlackOptions Slack { get; init; } = new();
+
+    public DiscordOptions Discord { get; init; } = new();
 }
 
 internal sealed class StoreOptions
@@ -56,4 +58,34 @@ internal sealed class SlackOptions
 
     /// <summary>The ids of the users who may change what the bot does in a channel, parted by commas.</summary>
     public string? Moderators { get; set; }
+}
+
+internal sealed class DiscordOptions
+{
+    /// <summary>The bot's token: with it events come by the gateway. Without it Discord is off.</summary>
+    public string? Token { get; set; }
+
+    /// <summary>The id of the application; null asks Discord.</summary>
+    public string? ApplicationId { get; set; }
+
+    /// <summary>The application's public key, 64 hexadecimal digits: with it interactions may come over HTTP, each request signed.</summary>
+    public string? PublicKey { get; set; }
+
+    /// <summary>Where the HTTP API is; ends with a slash.</summary>
+    public string ApiBaseUrl { get; set; } = "https://discord.com/api/v10/";
+
+    /// <summary>Where the gateway is; null asks Discord.</summary>
+    public string? GatewayUrl { get; set; }
+
+    /// <summary>How many connections share the servers the bot is in; 0 is the number that Discord recommends.</summary>
+    public int Shards { get; set; }
+
+    /// <summary>How many requests a second may go to Discord, but for answers to interactions. Discord takes 50, unless it granted the bot more.</summary>
+    public int RequestsPerSecond { get; set; } = 45;
+
+    /// <summary>
+    /// The kinds of events to receive, as Discord's bits. Servers, their messages and direct messages by default: mentions,
+    /// replies and direct messages carry their text without the privileged intent Message Content.
+    /// </summary>
+    public int Intents { get; set; } = 1 | 1 << 9 | 1 << 12;
 }

@@ -7,7 +7,7 @@ namespace Bot.Host.Configuration;
 
 /// <summary>Where this run keeps and finds things, after defaults, files, environment and options have had their say.</summary>
 /// <param name="KnowledgeDirectory">Null when the run goes without a knowledge folder.</param>
-internal sealed record Settings(string StorePath, string? KnowledgeDirectory, WebOptions Web, FetchOptions Sources, ModerationOptions Moderation, ChatOptions Chat, SlackOptions Slack)
+internal sealed record Settings(string StorePath, string? KnowledgeDirectory, WebOptions Web, FetchOptions Sources, ModerationOptions Moderation, ChatOptions Chat, SlackOptions Slack, DiscordOptions Discord)
 {
     private const string KnowledgeName = "knowledge";
 
@@ -37,13 +37,35 @@ internal sealed record Settings(string StorePath, string? KnowledgeDirectory, We
             options.Sources,
             options.Moderation,
             options.Chat,
-            Checked(options.Slack));
+            Checked(options.Slack),
+            Checked(options.Discord));
     }
 
-    private static SlackOptions Checked(SlackOptions slack) =>
-        Uri.TryCreate(slack.ApiBaseUrl, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && slack.ApiBaseUrl.EndsWith('/')
-            ? slack
-            : throw new ConfigurationException($"Bot__Slack__ApiBaseUrl: {slack.ApiBaseUrl} is not an address that ends with a slash, such as https://slack.com/api/");
+    private static SlackOptions Checked(SlackOptions slack)
+    {
+        NeedsBase("Bot__Slack__ApiBaseUrl", slack.ApiBaseUrl, "https://slack.com/api/");
+        return slack;
+    }
+
+    private static DiscordOptions Checked(DiscordOptions discord)
+    {
+        NeedsBase("Bot__Discord__ApiBaseUrl", discord.ApiBaseUrl, "https://discord.com/api/v10/");
+        if (discord.GatewayUrl is { Length: > 0 } gateway && !(Uri.TryCreate(gateway, UriKind.Absolute, out var address) && address.Scheme is "wss" or "ws"))
+            throw new ConfigurationException($"Bot__Discord__GatewayUrl: {gateway} is not an address such as wss://gateway.discord.gg/");
+        if (discord.PublicKey is { Length: > 0 } key && !(key.Length == 64 && key.All(char.IsAsciiHexDigit)))
+            throw new ConfigurationException("Bot__Discord__PublicKey is not 64 hexadecimal digits: copy it again from the app's General Information page");
+        if (discord.Shards < 0)
+            throw new ConfigurationException("Bot__Discord__Shards is below 0; 0 is the number that Discord recommends");
+        if (discord.RequestsPerSecond < 1)
+            throw new ConfigurationException("Bot__Discord__RequestsPerSecond is below 1");
+        return discord;
+    }
+
+    private static void NeedsBase(string name, string value, string example)
+    {
+        if (!(Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && value.EndsWith('/')))
+            throw new ConfigurationException($"{name}: {value} is not an address that ends with a slash, such as {example}");
+    }
 
     private static IConfigurationRoot ReadConfiguration(CommandLineChoices choices, string workingDirectory)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Core.Answering;
 using Bot.Core.Chat;
+using Bot.Host.Platforms;
 using Bot.Host.Slack.Payloads;
 using Bot.Host.Slack.Rendering;
 using Bot.Host.Slack.Wire;
@@ -40,7 +41,7 @@ internal sealed class SlackActions(ChatService chat, SlackMessenger messenger, S
             await chat.RateAsync(question, User(submitted), isHelpful: false, reason, cancellationToken);
     }
 
-    private async Task<SlackContent?> ShareAsync(QuestionId question, SlackUpdate.Pressed pressed, SlackWords texts, CancellationToken cancellationToken)
+    private async Task<SlackContent?> ShareAsync(QuestionId question, SlackUpdate.Pressed pressed, WordList texts, CancellationToken cancellationToken)
     {
         shares.Keep(question, pressed.ResponseUrl);
         return await ShareAsync(question, cancellationToken) switch
@@ -65,7 +66,7 @@ internal sealed class SlackActions(ChatService chat, SlackMessenger messenger, S
         }
     }
 
-    private async Task<SlackContent?> RateAsync(QuestionId question, SlackUpdate.Pressed pressed, bool isHelpful, SlackWords texts, CancellationToken cancellationToken)
+    private async Task<SlackContent?> RateAsync(QuestionId question, SlackUpdate.Pressed pressed, bool isHelpful, WordList texts, CancellationToken cancellationToken)
     {
         // The vote counts by itself, and before what they may say in the modal.
         await chat.RateAsync(question, User(pressed), isHelpful, reason: null, cancellationToken);
@@ -73,7 +74,7 @@ internal sealed class SlackActions(ChatService chat, SlackMessenger messenger, S
         return asked ? null : SlackRenderer.Note(texts["thanks"]);
     }
 
-    private async Task<bool> TryAskWhyAsync(QuestionId question, SlackUpdate.Pressed pressed, SlackWords texts, CancellationToken cancellationToken)
+    private async Task<bool> TryAskWhyAsync(QuestionId question, SlackUpdate.Pressed pressed, WordList texts, CancellationToken cancellationToken)
     {
         try
         {
@@ -86,7 +87,7 @@ internal sealed class SlackActions(ChatService chat, SlackMessenger messenger, S
         }
     }
 
-    private async Task<SlackContent?> AskModeratorAsync(QuestionId question, SlackWords texts, CancellationToken cancellationToken) =>
+    private async Task<SlackContent?> AskModeratorAsync(QuestionId question, WordList texts, CancellationToken cancellationToken) =>
         SlackRenderer.Note(texts[await chat.AskModeratorAsync(question, cancellationToken) switch
         {
             ModeratorOutcome.Asked => "moderator_asked",

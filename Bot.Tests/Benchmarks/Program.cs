@@ -2,23 +2,26 @@ using System.Globalization;
 using Bot.Benchmarks;
 using Spectre.Console;
 
-// dotnet run -c Release --project Bot.Tests/Benchmarks -- [slack | ARTICLES …]
-var isSlack = args is ["slack"];
-var sizes = args.Length > 0 && !isSlack ? [.. args.Select(size => int.Parse(size, CultureInfo.InvariantCulture))] : new[] { 1_000, 20_000 };
+// dotnet run -c Release --project Bot.Tests/Benchmarks -- [slack | discord [EVENTS] | ARTICLES …]
+if (args is ["discord", ..])
+{
+    await DiscordFiguresAsync(int.Parse(args.ElementAtOrDefault(1) ?? "20000", CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["slack"])
+{
+    await SlackFiguresAsync();
+    return;
+}
+
+var sizes = args.Length > 0 ? [.. args.Select(size => int.Parse(size, CultureInfo.InvariantCulture))] : new[] { 1_000, 20_000 };
 const int Questions = 300;
 const double Mebibyte = 1024 * 1024;
 
 var folder = Directory.CreateTempSubdirectory("docket-benchmark-").FullName;
 try
 {
-    if (isSlack)
-    {
-        var slack = await new SlackBenchmark(folder).RunAsync(CancellationToken.None);
-        AnsiConsole.Write(new Table().AddColumns("messages acknowledged/s", "questions acknowledged/s", "questions", "event to reply p50 ms", "p99").AddRow(
-            Text(slack.AcknowledgedPerSecond, "N0"), Text(slack.KeptPerSecond, "N0"), Text(slack.Questions, "N0"), Text(slack.ReplyP50, "0.0"), Text(slack.ReplyP99, "0.0")));
-        return;
-    }
-
     var table = new Table().AddColumns("articles", "ingested/s", "store MiB", "peak MiB", "ask p50 ms", "p95", "plain OR p50 ms", "p95", "ask : plain");
     foreach (var size in sizes)
     {
@@ -35,6 +38,31 @@ try
 finally
 {
     Directory.Delete(folder, recursive: true);
+}
+
+static async Task DiscordFiguresAsync(int events)
+{
+    const int Servers = 10_000;
+    // First, while the process holds nothing else.
+    var (elapsed, peak) = await DiscordBenchmark.ServersAsync(Servers);
+    Console.WriteLine($"{Servers} servers taken in within {Text(elapsed.TotalSeconds, "0.00")} s, {Text(peak / Mebibyte, "N0")} MiB at most");
+    Console.WriteLine($"events only: {Text(await DiscordBenchmark.EventsAsync(events, replies: false), "N0")} a second");
+    Console.WriteLine($"with a reply each: {Text(await DiscordBenchmark.EventsAsync(events, replies: true), "N0")} a second");
+}
+
+static async Task SlackFiguresAsync()
+{
+    var scratch = Directory.CreateTempSubdirectory("docket-benchmark-").FullName;
+    try
+    {
+        var slack = await new SlackBenchmark(scratch).RunAsync(CancellationToken.None);
+        AnsiConsole.Write(new Table().AddColumns("messages acknowledged/s", "questions acknowledged/s", "questions", "event to reply p50 ms", "p99").AddRow(
+            Text(slack.AcknowledgedPerSecond, "N0"), Text(slack.KeptPerSecond, "N0"), Text(slack.Questions, "N0"), Text(slack.ReplyP50, "0.0"), Text(slack.ReplyP99, "0.0")));
+    }
+    finally
+    {
+        Directory.Delete(scratch, recursive: true);
+    }
 }
 
 static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Fakes.Slack;
+using Bot.Tests.Host;
 using Bot.Tests.Host.Slack;
 
 namespace Bot.Tests.Scenarios;

@@ -2,8 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Host.Slack.Wire;
-using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Bot.Host.Slack.Http;
@@ -26,9 +24,7 @@ internal sealed class SlackEndpoints(SlackSignature signature, SlackInbox inbox)
 
     private async Task AnswerAsync(HttpContext context, Func<byte[], (SlackDelivery? Delivery, string? Challenge)> read)
     {
-        // Slack reads the status only, and anybody else shall learn no more from it.
-        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
-            pages.Enabled = false;
+        RequestBody.KeepErrorsBare(context);
         var result = await ReceiveAsync(context, read);
         await result.ExecuteAsync(context);
     }
@@ -38,7 +34,7 @@ internal sealed class SlackEndpoints(SlackSignature signature, SlackInbox inbox)
         byte[] body;
         try
         {
-            body = await BodyAsync(context);
+            body = await RequestBody.ReadAsync(context, MostBodyBytes);
         }
         catch (BadHttpRequestException error)
         {
@@ -46,7 +42,7 @@ internal sealed class SlackEndpoints(SlackSignature signature, SlackInbox inbox)
         }
 
         var headers = context.Request.Headers;
-        if (signature.Verify(headers["X-Slack-Request-Timestamp"], headers["X-Slack-Signature"], body) is not { } verified || !signature.Take(verified))
+        if (signature.Verify(headers["X-Slack-Request-Timestamp"], headers["X-Slack-Signature"], body) is not { } verified || !signature.Seen.Take(verified))
             return TypedResults.StatusCode(StatusCodes.Status401Unauthorized);
         return read(body) switch
         {
@@ -61,20 +57,8 @@ internal sealed class SlackEndpoints(SlackSignature signature, SlackInbox inbox)
         if (await inbox.AcceptAsync(delivery))
             return TypedResults.Ok();
         // Slack brings it again later.
-        signature.Release(verified);
+        signature.Seen.Release(verified);
         return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
-    }
-
-    private static async Task<byte[]> BodyAsync(HttpContext context)
-    {
-        if (context.Request.ContentLength > MostBodyBytes)
-            throw new BadHttpRequestException("the body is over the limit", StatusCodes.Status413PayloadTooLarge);
-        // Without a length, the server stops reading at the limit.
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = MostBodyBytes;
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        return body.ToArray();
     }
 
     private static (SlackDelivery?, string?) Event(byte[] body)

@@ -47,9 +47,9 @@ internal sealed class SlackWebApi(IHttpClientFactory clients, Uri apiBase, TimeP
     }
 
     private static HttpRequestMessage Request(Uri address, JsonObject message) =>
-        new(HttpMethod.Post, address) { Content = new StringContent(SlackJson.Write(message), Encoding.UTF8, "application/json") };
+        new(HttpMethod.Post, address) { Content = new StringContent(WireJson.Write(message), Encoding.UTF8, "application/json") };
 
-    private static string Text(JsonNode value) => value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : SlackJson.Write(value);
+    private static string Text(JsonNode value) => value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : WireJson.Write(value);
 
     private async Task<SlackResponse> RepeatAsync(string method, bool repeatable, Func<Task<SlackResponse>> send, CancellationToken cancellationToken)
     {

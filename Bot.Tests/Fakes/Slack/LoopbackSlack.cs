@@ -8,13 +8,12 @@ namespace Bot.Fakes.Slack;
 /// A Slack of one workspace on a loopback address: Web API, Socket Mode, response addresses and signed requests,
 /// with the checks and errors of the true one. It records all that it is told.
 /// </summary>
-public sealed class LoopbackSlack : IAsyncDisposable
+public sealed class LoopbackSlack : LoopbackServer
 {
-    private readonly WebApplication server;
     private readonly WebApiMethods methods;
-    private int waiting;
 
     private LoopbackSlack(LoopbackSlackOptions options, TimeProvider clock)
+        : base(options.Url)
     {
         (Options, Clock) = (options, clock);
         State = new SlackState(clock);
@@ -22,7 +21,6 @@ public sealed class LoopbackSlack : IAsyncDisposable
         Sockets = new SocketHub(options, clock);
         Responses = new ResponseAddresses(State, options, clock);
         methods = new WebApiMethods(options, State, Views, clock);
-        server = Build();
     }
 
     public LoopbackSlackOptions Options { get; }
@@ -43,12 +41,7 @@ public sealed class LoopbackSlack : IAsyncDisposable
     /// <summary>Asked for every call of the bot what shall go wrong with it.</summary>
     public Func<RecordedCall, Fault?> Faults { get; set; } = _ => null;
 
-    /// <summary>How many requests of a <see cref="CountingHandler"/> wait for their answer, not counting those that never get one.</summary>
-    public int Waiting => Volatile.Read(ref waiting);
-
     public IReadOnlyList<RecordedCall> Calls => [.. methods.Calls];
-
-    public Uri Address => new(server.Urls.Single());
 
     /// <summary>What the bot takes for https://slack.com/api/.</summary>
     public Uri ApiBase => new(Address, "/api/");
@@ -56,35 +49,26 @@ public sealed class LoopbackSlack : IAsyncDisposable
     public static async Task<LoopbackSlack> StartAsync(LoopbackSlackOptions? options = null, TimeProvider? clock = null)
     {
         var slack = new LoopbackSlack(options ?? new LoopbackSlackOptions(), clock ?? TimeProvider.System);
-        await slack.server.StartAsync();
+        await slack.ListenAsync();
         slack.Responses.Base = new Uri(slack.Address, "/hooks/");
         return slack;
     }
 
     public IEnumerable<RecordedCall> CallsOf(string method) => methods.Calls.Where(call => call.Method == method);
 
-    internal void Wait(int change) => Interlocked.Add(ref waiting, change);
-
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await Sockets.DisposeAsync();
-        await server.StopAsync(new CancellationToken(canceled: true));
-        await server.DisposeAsync();
+        await base.DisposeAsync();
     }
 
-    private WebApplication Build()
+    protected override void Map(WebApplication application)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(Options.Url);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(200));
-        var application = builder.Build();
         // With a time-out set, the framework sends pings as Slack does, and no unasked pongs.
         application.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(10), KeepAliveTimeout = TimeSpan.FromMinutes(1) });
         application.Map("/api/{method}", CallAsync);
         application.MapPost("/hooks/{id}", RespondAsync);
         application.MapGet("/link", LinkAsync);
-        return application;
     }
 
     private async Task LinkAsync(HttpContext context)
@@ -208,9 +192,7 @@ public sealed class LoopbackSlack : IAsyncDisposable
                 await WriteAsync(context, new JsonObject { ["ok"] = false, ["error"] = notOk.Error }, []);
                 break;
             case Fault.Silence:
-                Wait(-1);
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-                Wait(+1);
+                await KeepSilentAsync(context);
                 break;
             default:
                 context.Features.Get<IHttpRequestLifetimeFeature>()!.Abort();

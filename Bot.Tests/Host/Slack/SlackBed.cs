@@ -1,3 +1,4 @@
+using Bot.Fakes;
 using Bot.Fakes.Slack;
 using Bot.Host.Configuration;
 using Bot.Host.Slack.Wire;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Bot.Core.Chat;
 using Bot.Fakes.Slack;
 using Bot.Host.Slack;
-using Bot.Host.Slack.Rendering;
+using Bot.Host.Platforms;
 using Bot.Tests.Conformance;
 
 namespace Bot.Tests.Host.Slack;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bot.Fakes.Slack;
+using Bot.Host;
 using Bot.Host.Slack.Wire;
 
 namespace Bot.Tests.Host.Slack;

@@ -1,0 +1,29 @@
+namespace Bot.Host.Discord.Wire;
+
+/// <summary>Lets through only so many in any stretch of a length, in the order they came.</summary>
+internal sealed class PacedWindow(int most, TimeSpan length, TimeProvider clock)
+{
+    private readonly Lock gate = new();
+    private readonly DateTimeOffset[] turns = new DateTimeOffset[most];
+    private int next;
+
+    public ValueTask WaitAsync(CancellationToken cancellationToken)
+    {
+        var wait = Reserve();
+        return wait <= TimeSpan.Zero ? ValueTask.CompletedTask : new ValueTask(Task.Delay(wait, clock, cancellationToken));
+    }
+
+    private TimeSpan Reserve()
+    {
+        lock (gate)
+        {
+            var now = clock.GetUtcNow();
+            // A turn comes a length after the one that was as many turns before it.
+            var earliest = turns[next] == default ? now : turns[next] + length;
+            turns[next] = earliest > now ? earliest : now;
+            var wait = turns[next] - now;
+            next = (next + 1) % most;
+            return wait;
+        }
+    }
+}

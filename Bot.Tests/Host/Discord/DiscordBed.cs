@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Bot.Fakes;
+using Bot.Fakes.Discord;
+using Bot.Host;
+using Bot.Host.Configuration;
+using Bot.Host.Discord.Wire;
+using Bot.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Bot.Tests.Host.Discord;
+
+/// <summary>A loopback Discord and a client of it, on a clock that the test drives.</summary>
+internal sealed class DiscordBed : IAsyncDisposable
+{
+    public const string Guild = "41771983444115456";
+    public const string Channel = "41771983444115999";
+    public const string User = "41771983444110001";
+
+    private readonly ServiceProvider services;
+    private readonly RateLimits limits;
+
+    private DiscordBed(LoopbackDiscord discord, FakeTimeProvider clock, Action<DiscordOptions>? configure)
+    {
+        (Discord, Clock) = (discord, clock);
+        services = Services(discord);
+        var options = new DiscordOptions { Token = discord.Options.Token, ApplicationId = discord.Options.ApplicationId, ApiBaseUrl = discord.ApiBase.ToString() };
+        configure?.Invoke(options);
+        limits = new RateLimits(options.RequestsPerSecond, clock);
+        Api = new DiscordApi(services.GetRequiredService<IHttpClientFactory>(), discord.ApiBase, options.Token, limits, clock, new Random(7));
+        Client = new DiscordClient(Api, options, GatewayTimings.Usual, clock, new Random(8), NullLoggerFactory.Instance);
+    }
+
+    public LoopbackDiscord Discord { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public DiscordApi Api { get; }
+
+    public DiscordClient Client { get; }
+
+    public DiscordInbox Inbox { get; init; } = new();
+
+    public static async Task<DiscordBed> StartAsync(LoopbackDiscordOptions? options = null, Action<DiscordOptions>? configure = null, DiscordInbox? inbox = null)
+    {
+        var clock = FerryStory.Clock();
+        var discord = await LoopbackDiscord.StartAsync(options, clock);
+        discord.State.AddGuild(Guild);
+        discord.State.AddChannel(Channel, Guild);
+        return new DiscordBed(discord, clock, configure) { Inbox = inbox ?? new DiscordInbox() };
+    }
+
+    public static ServiceProvider Services(LoopbackDiscord discord)
+    {
+        var collection = new ServiceCollection();
+        DiscordHttp.AddTo(collection);
+        collection.AddHttpClient(DiscordApi.ClientName).AddHttpMessageHandler(() => new CountingHandler(discord));
+        return collection.BuildServiceProvider();
+    }
+
+    public Task<JsonElement?> SendAsync(DiscordRequest request) => Client.SendAsync(request, CancellationToken.None);
+
+    public Task<T> RunAsync<T>(Task<T> task) => Discord.RunAsync(Clock, task);
+
+    public Task PassAsync(Func<bool> until) => Discord.PassAsync(Clock, until, TimeSpan.FromMilliseconds(100));
+
+    /// <summary>The texts of the messages that have arrived, as many as are asked for.</summary>
+    public async Task<IReadOnlyList<string>> MessagesAsync(int count)
+    {
+        using var stop = new CancellationTokenSource();
+        var texts = new List<string>();
+        var reading = Task.Run(async () =>
+        {
+            await foreach (var delivery in Inbox.ReadAllAsync(stop.Token))
+            {
+                texts.Add(delivery.Data.Text("content") ?? "");
+                if (texts.Count == count)
+                    return;
+            }
+        });
+        await PassAsync(() => reading.IsCompleted);
+        await reading;
+        return texts;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Discord.DisposeAsync();
+        limits.Dispose();
+        await services.DisposeAsync();
+    }
+}

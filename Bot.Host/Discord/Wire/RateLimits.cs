@@ -21,19 +21,22 @@ internal sealed class RateLimits(int requestsPerSecond, TimeProvider clock) : ID
     public async Task<Pass> EnterAsync(DiscordRequest request, CancellationToken cancellationToken)
     {
         var name = $"{request.Method} {request.Route.Template}";
-        var pass = await EnterBucketAsync(name, request.Route.Major, cancellationToken);
-        try
+        while (true)
         {
-            if (!request.Route.IsInteraction)
-                await everything.WaitAsync(cancellationToken);
-            for (TimeSpan rest; (rest = Rest(request.Route.IsInteraction)) > TimeSpan.Zero;)
-                await Task.Delay(rest, clock, cancellationToken);
-            return pass;
-        }
-        catch
-        {
-            Leave(pass, null);
-            throw;
+            var pass = await EnterBucketAsync(name, request.Route.Major, cancellationToken);
+            try
+            {
+                await WaitForAllAsync(request.Route.IsInteraction, cancellationToken);
+            }
+            catch
+            {
+                GiveBack(pass);
+                throw;
+            }
+
+            if (IsStillOpen(pass))
+                return pass;
+            GiveBack(pass);
         }
     }
 
@@ -55,7 +58,11 @@ internal sealed class RateLimits(int requestsPerSecond, TimeProvider clock) : ID
 
             var entry = pass.Entry.Current;
             if (told?.Bucket is { } hash)
-                entry = Name(pass, entry, hash);
+            {
+                hashes[pass.Name] = hash;
+                entry = Join(pass.Name, pass.Major, entry, hash);
+            }
+
             entry.Bucket.Leave(told, now);
             Arm(entry, now);
         }
@@ -77,7 +84,7 @@ internal sealed class RateLimits(int requestsPerSecond, TimeProvider clock) : ID
         lock (gate)
         {
             var now = clock.GetUtcNow();
-            var entry = Find(hashes.GetValueOrDefault(name, name), major, now);
+            var entry = Find(name, major, now);
             pass = new Pass(name, major, entry);
             turn = entry.Bucket.Enter(now);
             Arm(entry, now);
@@ -100,47 +107,72 @@ internal sealed class RateLimits(int requestsPerSecond, TimeProvider clock) : ID
             lock (gate)
             {
                 if (!turn.TrySetCanceled(cancellationToken))
-                    pass.Entry.Current.Bucket.Return();
+                    GiveBack(pass);
             }
 
             throw;
         }
     }
 
+    private async Task WaitForAllAsync(bool isInteraction, CancellationToken cancellationToken)
+    {
+        if (!isInteraction)
+            await everything.WaitAsync(cancellationToken);
+        for (TimeSpan rest; (rest = Rest(isInteraction)) > TimeSpan.Zero;)
+            await Task.Delay(rest, clock, cancellationToken);
+    }
+
+    /// <summary>False when the route was paused while the request waited for the limit of all.</summary>
+    private bool IsStillOpen(Pass pass)
+    {
+        lock (gate)
+            return !pass.Entry.Current.Bucket.IsPaused(clock.GetUtcNow());
+    }
+
+    /// <summary>The request was not sent.</summary>
+    private void GiveBack(Pass pass)
+    {
+        lock (gate)
+        {
+            var now = clock.GetUtcNow();
+            pass.Entry.Current.Bucket.Return(now);
+            Arm(pass.Entry.Current, now);
+        }
+    }
+
     private Entry Find(string name, string major, DateTimeOffset now)
     {
-        if (buckets.TryGetValue((name, major), out var entry))
+        var hash = hashes.GetValueOrDefault(name);
+        // From before its limit was known, and perhaps paused.
+        if (hash is not null && buckets.TryGetValue((name, major), out var early))
+            return Join(name, major, early, hash);
+        var key = (hash ?? name, major);
+        if (buckets.TryGetValue(key, out var entry))
             return entry;
         if (buckets.Count >= Many)
             DropIdle(now);
-        return buckets[(name, major)] = new Entry();
+        return buckets[key] = new Entry();
     }
 
-    /// <summary>Notes which limit a route has, and that others may have the same one.</summary>
-    private Entry Name(Pass pass, Entry entry, string hash)
+    /// <summary>Notes which limit an entry stands for; another may do so already.</summary>
+    private Entry Join(string name, string major, Entry entry, string hash)
     {
-        hashes[pass.Name] = hash;
-        if (!buckets.TryGetValue((hash, pass.Major), out var known))
-        {
-            buckets[(hash, pass.Major)] = entry;
-        }
-        else if (known != entry)
-        {
-            known.Bucket.Adopt(entry.Bucket);
-            entry.Successor = known;
-            entry.Timer?.Dispose();
-            entry = known;
-        }
-
-        if (buckets.TryGetValue((pass.Name, pass.Major), out var old) && old.Current == entry)
-            buckets.Remove((pass.Name, pass.Major));
-        return entry;
+        if (buckets.TryGetValue((name, major), out var early) && early == entry)
+            buckets.Remove((name, major));
+        if (!buckets.TryGetValue((hash, major), out var known))
+            return buckets[(hash, major)] = entry;
+        if (known == entry)
+            return entry;
+        known.Bucket.Adopt(entry.Bucket);
+        entry.Successor = known;
+        entry.Timer?.Dispose();
+        return known;
     }
 
     /// <summary>Wakes those who wait when the window ends.</summary>
     private void Arm(Entry entry, DateTimeOffset now)
     {
-        if (!entry.Bucket.IsWaitedFor || entry.Bucket.Opens is not { } opens)
+        if (!entry.Bucket.IsWaitedFor || entry.Bucket.Opens(now) is not { } opens)
             return;
         var rest = opens > now ? opens - now : TimeSpan.Zero;
         entry.Timer ??= clock.CreateTimer(Wake, entry, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -166,7 +198,7 @@ internal sealed class RateLimits(int requestsPerSecond, TimeProvider clock) : ID
 
     private void DropIdle(DateTimeOffset now)
     {
-        foreach (var (key, entry) in buckets.Where(pair => pair.Value.Bucket.IsIdle && !(pair.Value.Bucket.Opens > now)).ToList())
+        foreach (var (key, entry) in buckets.Where(pair => pair.Value.Bucket.IsIdle && !(pair.Value.Bucket.Opens(now) > now)).ToList())
         {
             entry.Timer?.Dispose();
             buckets.Remove(key);

@@ -63,7 +63,7 @@ public sealed class Alignment
     }
 
     /// <summary>How well the sentence says, in these or in related words, the weightiest of what it says worst.</summary>
-    public double Worst => new RelatedWords(concepts, lexicon).Compare(hit.Tokens, Array.ConvertAll(matches, match => match.Quality)).Worst;
+    public double Worst => new RelatedWords(concepts, lexicon, question.Language).Compare(hit.Tokens, Array.ConvertAll(matches, match => match.Quality)).Worst;
 
     /// <summary>The weighted share of the concepts that stand close to what may be the answer, where they do so best.</summary>
     public double NearAnswer => cues.Places(hit.Text, hit.Tokens)

@@ -22,6 +22,21 @@ internal static class HtmlText
         return text.ToString();
     }
 
+    /// <summary>Likewise, without what stands between the paragraphs of an article.</summary>
+    public static string OfArticle(string html)
+    {
+        HtmlLimits.Check(html);
+        using var document = new HtmlParser().ParseDocument(html);
+        var text = new PlainTextBuilder();
+        if (document.Body is { } body)
+        {
+            PageCleaner.CleanArticle(body);
+            WriteChildren(body, text);
+        }
+
+        return text.ToString();
+    }
+
     public static void Write(string html, PlainTextBuilder text)
     {
         HtmlLimits.Check(html);

@@ -5,8 +5,12 @@ using Bot.Core.Articles;
 namespace Bot.Core.Ingestion;
 
 /// <summary>Reads sources into the store: one task reads and analyses ahead while the other writes in batches.</summary>
+/// <param name="store">Where they are kept.</param>
+/// <param name="read">Reads one source; files and folders when it is null.</param>
 /// <param name="progress">Told after each batch how many bytes of the sources are done, out of <see cref="SourceFiles.TotalBytes"/>.</param>
-public sealed class Ingester(IArticleStore store, IProgress<long>? progress = null, TimeProvider? clock = null)
+/// <param name="clock">Tells how long a source keeps one waiting.</param>
+public sealed class Ingester(
+    IArticleStore store, IProgress<long>? progress = null, TimeProvider? clock = null, Func<string, CancellationToken, IAsyncEnumerable<SourceReading>>? read = null)
 {
     // A source that keeps one waiting longer than this is slow, and what it gave so far should be found.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -39,13 +43,13 @@ public sealed class Ingester(IArticleStore store, IProgress<long>? progress = nu
         }
     }
 
-    private static async Task AnalyseAsync(IReadOnlyList<string> paths, ChannelWriter<Analysed> writer, CancellationToken cancellationToken)
+    private async Task AnalyseAsync(IReadOnlyList<string> paths, ChannelWriter<Analysed> writer, CancellationToken cancellationToken)
     {
         try
         {
             foreach (var path in paths)
             {
-                await foreach (var reading in SourceReader.ReadAsync(path, cancellationToken))
+                await foreach (var reading in (read ?? SourceReader.ReadAsync)(path, cancellationToken))
                     await writer.WriteAsync(Analyse(reading), cancellationToken);
             }
             writer.Complete();

@@ -5,7 +5,7 @@ namespace Bot.Core.Ingestion;
 /// <summary>Finds the files of a folder that hold articles.</summary>
 public static class SourceFiles
 {
-    public static IReadOnlyList<string> Types { get; } = [".md", ".markdown", ".txt", ".html", ".htm", ".jsonl"];
+    public static IReadOnlyList<string> Types { get; } = [".md", ".markdown", ".txt", ".html", ".htm", ".pdf", ".docx", ".jsonl"];
 
     // Question sets lie beside the articles they ask about, and are no articles.
     private const string EvaluationFolder = "eval";

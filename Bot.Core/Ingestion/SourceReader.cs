@@ -71,8 +71,7 @@ public static class SourceReader
             bytes = new FileInfo(file.Path).Length;
             if (bytes > LargestFile)
                 throw new SourceException("the file is larger than 20 MB; split it, or make it a .jsonl archive with one article a line");
-            var content = await File.ReadAllBytesAsync(file.Path, cancellationToken);
-            return Checked(new SourceReading.Read(file.Path, bytes, Parse(file, content)));
+            return Read(file, Path.GetExtension(file.Path), await File.ReadAllBytesAsync(file.Path, cancellationToken));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -80,14 +79,27 @@ public static class SourceReader
         }
     }
 
-    private static ArticleDraft Parse(SourceFile file, byte[] content)
+    /// <summary>Reads the content of one article; what cannot be read is rejected with its reason.</summary>
+    internal static SourceReading Read(SourceFile file, string type, byte[] content)
     {
-        var isHtml = IsType(file, ".html") || IsType(file, ".htm");
-        var text = SourceText.Clean(SourceText.Decode(content, isHtml));
-        return isHtml ? HtmlReader.Read(file, text)
-            : IsType(file, ".txt") ? PlainTextReader.Read(file, text)
-            : MarkdownReader.Read(file, text);
+        try
+        {
+            return Checked(new SourceReading.Read(file.Path, content.Length, Parse(file, type, content)));
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return Reject(file, content.Length, error);
+        }
     }
+
+    private static ArticleDraft Parse(SourceFile file, string type, byte[] content) => type.ToLowerInvariant() switch
+    {
+        ".pdf" => PdfReader.Read(file, content),
+        ".docx" => DocxReader.Read(file, content),
+        ".html" or ".htm" => HtmlReader.Read(file, SourceText.Clean(SourceText.Decode(content, isHtml: true, file.Charset))),
+        ".txt" => PlainTextReader.Read(file, SourceText.Clean(SourceText.Decode(content, isHtml: false, file.Charset))),
+        _ => MarkdownReader.Read(file, SourceText.Clean(SourceText.Decode(content, isHtml: false, file.Charset))),
+    };
 
     private static SourceReading Checked(SourceReading reading) => reading switch
     {

@@ -13,13 +13,16 @@ internal static partial class SourceText
     private static readonly Encoding StrictUtf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
 
     /// <summary>By byte order mark, else as declared, else UTF-8, else Windows-1252, which reads any bytes.</summary>
-    public static string Decode(byte[] bytes, bool isHtml)
+    /// <param name="bytes">Of the file.</param>
+    /// <param name="isHtml">Whether the text may declare its encoding itself.</param>
+    /// <param name="charset">What a header declares, which comes before what the text does; null when there is none.</param>
+    public static string Decode(byte[] bytes, bool isHtml, string? charset = null)
     {
         if (FromMark(bytes) is { } marked)
             return marked.Encoding.GetString(bytes.AsSpan(marked.Length));
         if (bytes.AsSpan(0, Math.Min(bytes.Length, 8192)).Contains((byte)0))
             throw new SourceException("this is not a text file; give its text, or the page it was printed from");
-        if (isHtml && Declared(bytes) is { } declared)
+        if ((charset is null ? isHtml ? Declared(bytes) : null : ByName(charset)) is { } declared)
             return declared.GetString(bytes);
         try
         {
@@ -58,7 +61,11 @@ internal static partial class SourceText
         var head = Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, MetaWithin));
         if (MetaCharset().Match(head) is not { Success: true } match)
             return null;
-        var name = match.Groups["name"].Value;
+        return ByName(match.Groups["name"].Value);
+    }
+
+    private static Encoding? ByName(string name)
+    {
         // Who declares UTF-8 may still be wrong, so that is checked like undeclared text.
         if (name.StartsWith("utf-8", true, CultureInfo.InvariantCulture))
             return null;

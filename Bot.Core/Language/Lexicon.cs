@@ -23,6 +23,9 @@ public sealed class Lexicon
         // Telling languages apart needs only the stop words of those that are not asked in.
         questionPatterns = new(() => Patterns($"questions.{language}.txt"));
         screeningPatterns = new(() => Patterns($"screening.{language}.txt"));
+        Endings = EmbeddedText.Languages(typeof(Lexicon), "endings").Contains(language)
+            ? [.. EmbeddedText.Lines($"endings.{language}.txt").SelectMany(Words)]
+            : [];
         // What a sentence of the store tells is looked for in English words until a language brings its own.
         cues = language == "en" ? ReadCues(language) : English.cues;
         series = language == "en" ? ReadSeries(language) : English.series;
@@ -43,6 +46,9 @@ public sealed class Lexicon
 
     /// <summary>Words, in lower case, that say nothing about what a text is about.</summary>
     public FrozenSet<string> StopWords { get; }
+
+    /// <summary>What forms of one word end in, without accents; none where the index's own stemming does.</summary>
+    public IReadOnlyList<string> Endings { get; }
 
     /// <summary>Whether the language is written without spaces between its words.</summary>
     public bool IsUnspaced { get; }

@@ -44,7 +44,8 @@ public static class WordForms
             ? word[..^2]
             : word;
 
-    private static string WithoutAccents(string word)
+    /// <summary>The word without the marks above and below its letters.</summary>
+    public static string WithoutAccents(string word)
     {
         if (Ascii.IsValid(word))
             return word;

@@ -7,6 +7,7 @@ namespace Bot.Core.Retrieval;
 public sealed class ConceptFinder(Glossary glossary, Lexicon english)
 {
     private const double CorrectedQuality = 0.85;
+    private const double InflectedQuality = 0.7;
     private const double CarriedWeight = 0.8;
 
     // A word that every article has tells little; a name asked about has to be there all the same.
@@ -19,13 +20,14 @@ public sealed class ConceptFinder(Glossary glossary, Lexicon english)
 
     public async Task<IReadOnlyList<Concept>> FindAsync(Question question, IIndexSnapshot snapshot, CancellationToken cancellationToken)
     {
-        var mentions = new MentionReader(glossary.In(question.Language), Lexicon.For(question.Language)).Read(question);
+        var lexicon = Lexicon.For(question.Language);
+        var mentions = new MentionReader(glossary.In(question.Language), lexicon).Read(question);
         var frequencies = await FrequenciesAsync(mentions, snapshot, cancellationToken);
         var words = mentions.Where(mention => IsWord(mention, frequencies)).ToList();
         var corrected = new List<Mention>(words.Count);
         foreach (var word in words)
-            corrected.Add(await CorrectAsync(word, frequencies, snapshot, cancellationToken));
-        // Only a corrected spelling brings terms that were not counted yet.
+            corrected.Add(await CorrectAsync(await InflectAsync(word, lexicon, snapshot, cancellationToken), frequencies, snapshot, cancellationToken));
+        // Only other forms and a corrected spelling bring terms that were not counted yet.
         if (corrected.Zip(words).Any(pair => !ReferenceEquals(pair.First, pair.Second)))
             frequencies = await FrequenciesAsync(corrected, snapshot, cancellationToken);
 
@@ -63,6 +65,17 @@ public sealed class ConceptFinder(Glossary glossary, Lexicon english)
         var last = question.Tokens.SkipWhile(token => token.Start < name.First.Start).ElementAtOrDefault(name.Length - 1);
         return last.End > 0 && question.WrittenOut.AsSpan(last.Start, last.End - last.Start).EndsWith("s", StringComparison.Ordinal)
             && question.WrittenOut.AsSpan(last.Start, last.End - last.Start).IndexOfAny('\'', '’') >= 0;
+    }
+
+    /// <summary>Adds the other forms of a word.</summary>
+    private static async Task<Mention> InflectAsync(Mention mention, Lexicon lexicon, IIndexSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (mention.Length > 1 || mention.IsName)
+            return mention;
+        var forms = await Inflections.FindAsync(mention.First, lexicon, snapshot, cancellationToken);
+        return forms.Count == 0
+            ? mention
+            : mention with { Variants = [.. mention.Variants, .. forms.DistinctBy(form => form.Term).Select(form => new Variant([form.Term], InflectedQuality))] };
     }
 
     /// <summary>Adds the word that a misspelt one was meant for.</summary>

@@ -24,6 +24,14 @@ public sealed class FollowUpReader(Glossary glossary, Lexicon english)
         return OwnWords(tokens, lexicon) < WordsOfItsOwn && !NamesIn(text, tokens).Any();
     }
 
+    /// <summary>Whether a name is all that a question is about.</summary>
+    public bool NamesOnly(Question question)
+    {
+        var stopWords = Lexicon.For(question.Language).StopWords;
+        var names = NamesIn(question.WrittenOut, question.Tokens).ToList();
+        return names.Count > 0 && question.Content.All(token => stopWords.Contains(token.Word) || names.Exists(name => IsIn(name, token, question.Tokens)));
+    }
+
     /// <summary>Whether somebody is meant whom the question does not name.</summary>
     public bool MeansSomebody(IReadOnlyList<Token> tokens) => tokens.Any(token => english.Cues("person").Contains(token.Word));
 
@@ -59,6 +67,9 @@ public sealed class FollowUpReader(Glossary glossary, Lexicon english)
 
         return resolved.Append(text, copied, text.Length - copied).ToString();
     }
+
+    private static bool IsIn(TextSpan name, Token token, IReadOnlyList<Token> tokens) =>
+        token.Start >= tokens[name.Start].Start && token.End <= tokens[name.End - 1].End;
 
     private bool IsPronoun(Token token) => english.Cues("person").Contains(token.Word) || english.Cues("anaphor").Contains(token.Word);
 

@@ -47,8 +47,11 @@ public sealed partial class QuestionReader(Glossary glossary, Lexicon english)
         var tokens = Analyzer.Analyze(text);
         return followUps.MeansSomebody(tokens)
             && followUps.Leans(text, tokens, Lexicon.For(LanguageDetector.Detect(text)))
-            && (Read(history[^1], []).AnswerType == AnswerType.Person || followUps.LastPerson(history) is null);
+            && (AsksForSomebody(Read(history[^1], [])) || followUps.LastPerson(history) is null);
     }
+
+    /// <summary>"Who won?" does; "who is Edda Varga?" names whom it is about.</summary>
+    private bool AsksForSomebody(Question question) => question.AnswerType == AnswerType.Person && !followUps.NamesOnly(question);
 
     private static Match? FirstIn(string label, string writtenOut, Lexicon lexicon)
     {

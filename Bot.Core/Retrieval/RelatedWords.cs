@@ -12,10 +12,15 @@ public sealed class RelatedWords
     private readonly ConceptMatcher thesaurus;
     private readonly float[]? topic;
     private readonly Lexicon lexicon;
+    private readonly bool knowsWords;
 
-    public RelatedWords(IReadOnlyList<Concept> concepts, Lexicon lexicon)
+    /// <param name="concepts">What is asked about.</param>
+    /// <param name="lexicon">Of the sentences.</param>
+    /// <param name="language">Of the question.</param>
+    public RelatedWords(IReadOnlyList<Concept> concepts, Lexicon lexicon, string language)
     {
         this.lexicon = lexicon;
+        knowsWords = language == lexicon.Language;
         this.concepts = [.. concepts.Select(concept => (concept, VectorOf(concept)))];
         thesaurus = new ConceptMatcher([.. concepts.Select(concept => concept with { Variants = InOtherWords(concept) })]);
         topic = Mean(this.concepts.Where(pair => pair.Vector is not null).Select(pair => (pair.Vector!, pair.Concept.Weight)));
@@ -36,7 +41,8 @@ public sealed class RelatedWords
         for (var i = 0; i < concepts.Count; i++)
         {
             var (concept, vector) = concepts[i];
-            if (concept.IsName)
+            // A name has no related words. Where no word has any, leaving out the names alone would count against what names them.
+            if (concept.IsName && knowsWords)
                 continue;
             all += concept.Weight;
             var said = Math.Max(Math.Max(qualities[i], related[i].Quality), vector is null ? 0 : Nearest(vector, vectors));

@@ -26,7 +26,7 @@ public sealed class SentenceRanker(Lexicon lexicon, FeatureWeights weights)
     {
         var matcher = new ConceptMatcher(concepts);
         var cues = new AnswerCues(question, concepts, lexicon);
-        var related = new RelatedWords(concepts, lexicon);
+        var related = new RelatedWords(concepts, lexicon, question.Language);
         var top = sections.Count == 0 ? 1 : sections.Max(section => section.Score);
         var sentences = sections
             .SelectMany(section => ReadSection(matcher, section.Content, section.Score / top))

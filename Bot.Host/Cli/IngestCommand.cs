@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bot.Core.Articles;
 using Bot.Core.Ingestion;
+using Bot.Core.Ingestion.Web;
 using Bot.Host.Console;
 
 namespace Bot.Host.Cli;
@@ -9,9 +10,9 @@ internal static class IngestCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var paths = new Argument<string[]>("path")
+        var paths = new Argument<string[]>("source")
         {
-            Description = "Files (Markdown, HTML, plain text, JSON Lines archives) or folders",
+            Description = "Files (Markdown, HTML, PDF, Word, plain text, JSON Lines archives), folders, or web addresses of articles and feeds",
             Arity = ArgumentArity.OneOrMore,
         };
         var command = new Command("ingest", "Read sources into the store") { paths };
@@ -22,8 +23,10 @@ internal static class IngestCommand
     private static async Task<int> IngestAsync(CommandRunner runner, ParseResult parsed, string[] paths, CancellationToken cancellationToken)
     {
         var shell = runner.Shell;
-        var sources = paths.Select(path => Path.GetFullPath(path, shell.WorkingDirectory)).ToList();
+        var sources = paths.Select(path => WebSources.IsAddress(path) ? path : Path.GetFullPath(path, shell.WorkingDirectory)).ToList();
         await using var workspace = await runner.OpenAsync(parsed, cancellationToken);
+        using var fetcher = new PageFetcher(runner.ReadSettings(parsed).Sources, shell.Clock);
+        var web = new WebSources(new WebReader(fetcher));
         var tally = new IngestionTally();
         if (shell.Terminal.ShowsOutput)
             await IngestionProgress.ShowAsync(AnsiTerminal.Of(shell.Terminal), SourceFiles.TotalBytes(sources), Ingest, tally, cancellationToken);
@@ -33,7 +36,7 @@ internal static class IngestCommand
         return tally is { Stored: 0, Rejected: > 0 } ? ExitCode.BadInput : ExitCode.Ok;
 
         IAsyncEnumerable<IngestionResult> Ingest(IProgress<long>? progress) =>
-            new Ingester(workspace.Store, progress, shell.Clock).IngestAsync(sources, ArticleOrigin.Ingested, cancellationToken);
+            new Ingester(workspace.Store, progress, shell.Clock, web.ReadAsync).IngestAsync(sources, ArticleOrigin.Ingested, cancellationToken);
     }
 
     private static async Task WriteLinesAsync(

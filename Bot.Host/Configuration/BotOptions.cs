@@ -1,4 +1,5 @@
 using Bot.Core.Chat;
+using Bot.Core.Ingestion.Web;
 
 namespace Bot.Host.Configuration;
 
@@ -10,6 +11,8 @@ internal sealed class BotOptions
     public KnowledgeOptions Knowledge { get; init; } = new();
 
     public WebOptions Web { get; init; } = new();
+
+    public FetchOptions Sources { get; init; } = new();
 
     public ChatOptions Chat { get; init; } = new();
 

@@ -1,11 +1,12 @@
 using Bot.Core.Chat;
+using Bot.Core.Ingestion.Web;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Host.Configuration;
 
 /// <summary>Where this run keeps and finds things, after defaults, files, environment and options have had their say.</summary>
 /// <param name="KnowledgeDirectory">Null when the run goes without a knowledge folder.</param>
-internal sealed record Settings(string StorePath, string? KnowledgeDirectory, WebOptions Web, ChatOptions Chat, SlackOptions Slack, DiscordOptions Discord)
+internal sealed record Settings(string StorePath, string? KnowledgeDirectory, WebOptions Web, FetchOptions Sources, ChatOptions Chat, SlackOptions Slack, DiscordOptions Discord)
 {
     private const string KnowledgeName = "knowledge";
 
@@ -24,10 +25,13 @@ internal sealed record Settings(string StorePath, string? KnowledgeDirectory, We
 
         if (new ChatOptionsValidator().Validate("Bot__Chat", options.Chat) is { Failed: true } invalid)
             throw new ConfigurationException($"the configuration cannot be used: {invalid.FailureMessage}");
+        if (new FetchOptionsValidator().Validate("Bot__Sources", options.Sources) is { Failed: true } unfetchable)
+            throw new ConfigurationException($"the configuration cannot be used: {unfetchable.FailureMessage}");
         return new Settings(
             StorePathFrom(choices.Store ?? options.Store.Connection, workingDirectory),
             choices.NoKnowledge ? null : KnowledgeFrom(choices.Knowledge ?? options.Knowledge.Directory, workingDirectory),
             options.Web,
+            options.Sources,
             options.Chat,
             Checked(options.Slack),
             Checked(options.Discord));
@@ -124,3 +128,6 @@ internal sealed record CommandLineChoices(string? Store, string? ConfigurationFi
 
 [OptionsValidator]
 internal sealed partial class ChatOptionsValidator : IValidateOptions<ChatOptions>;
+
+[OptionsValidator]
+internal sealed partial class FetchOptionsValidator : IValidateOptions<FetchOptions>;

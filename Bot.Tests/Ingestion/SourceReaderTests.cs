@@ -9,7 +9,7 @@ public sealed class SourceReaderTests
     public async Task Reads_a_folder_in_order_and_passes_over_what_is_no_article()
     {
         using var folder = new TempDirectory();
-        foreach (var name in new[] { "b.txt", "a.md", "sub/c.markdown", "sub/eval/x.jsonl", "eval/y.md", "README.md", "sub/readme.md", ".hidden.md", ".git/z.md", "image.png", "notes.pdf", "d.HTM" })
+        foreach (var name in new[] { "b.txt", "a.md", "sub/c.markdown", "sub/eval/x.jsonl", "eval/y.md", "README.md", "sub/readme.md", ".hidden.md", ".git/z.md", "image.png", "notes.odt", "d.HTM" })
             folder.Write(name, "The council met.");
         folder.Write("e.jsonl", """{"id":"e","text":"x"}""");
 
@@ -36,9 +36,9 @@ public sealed class SourceReaderTests
     {
         using var folder = new TempDirectory();
 
-        var rejected = Assert.IsType<SourceReading.Rejected>(Assert.Single(await Readings.ReadAllAsync(folder.Write("a.docx", "x"))));
+        var rejected = Assert.IsType<SourceReading.Rejected>(Assert.Single(await Readings.ReadAllAsync(folder.Write("a.odt", "x"))));
 
-        Assert.Contains(".md .markdown .txt .html .htm .jsonl", rejected.Reason, StringComparison.Ordinal);
+        Assert.Contains(".md .markdown .txt .html .htm .pdf .docx .jsonl", rejected.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

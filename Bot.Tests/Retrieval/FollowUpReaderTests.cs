@@ -43,4 +43,17 @@ public sealed class FollowUpReaderTests
 
         Assert.StartsWith("How long was Harlan Voss sentenced to prison?", exchange.Resolved, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Who is Harlan Voss?", "What did he sell?", "What did Harlan Voss sell?")]
+    [InlineData("who's Ines Calloway", "what did she say?", "what did Ines Calloway say?")]
+    [InlineData("Who was Edda Varga?", "When did she resign?", "When did Edda Varga resign?")]
+    public async Task Whoever_is_asked_about_is_meant_and_not_whom_the_answer_names_beside(string before, string text, string resolved)
+    {
+        await using var asked = await AskedStore.WaterAsync();
+
+        var exchange = await asked.Pipeline.AskAsync(new ChatMessage(text, [before]), CancellationToken.None);
+
+        Assert.StartsWith(resolved, exchange.Resolved, StringComparison.Ordinal);
+    }
 }

@@ -51,10 +51,18 @@ public sealed class RelatedWordsTests
     [Fact]
     public void Names_have_no_related_words() => Assert.Equal((1, 0, 1), Compare("tollmerisch", "The fire spread.", said: 0, isName: true));
 
-    private static (double Covered, double Topic, double Worst) Compare(string word, string sentence, double said, bool isName = false)
+    [Fact]
+    public void A_name_that_is_not_said_counts_where_no_word_has_related_words()
+    {
+        Assert.Equal((0, 0, 0), Compare("tollmerisch", "The fire spread.", said: 0, isName: true, language: "es"));
+        Assert.Equal((1, 0, 1), Compare("tollmerisch", "The fire spread.", said: 1, isName: true, language: "es"));
+    }
+
+    private static (double Covered, double Topic, double Worst) Compare(
+        string word, string sentence, double said, bool isName = false, string language = "en")
     {
         var concept = new Concept(word, [], 1, 1, isName, IsNumber: false, Subject: null, IsCarried: false);
-        return new RelatedWords([concept], AskedStore.Lexicon).Compare(Analyzer.Analyze(sentence), [said]);
+        return new RelatedWords([concept], AskedStore.Lexicon, language).Compare(Analyzer.Analyze(sentence), [said]);
     }
 
     private static float[] Vector(string word) => WordVectors.English.Of(word) ?? throw new InvalidOperationException($"There is no vector for {word}.");

@@ -16,7 +16,10 @@ switch (args)
     case ["public", var data]:
         await PublicFigures.PrintAsync(data);
         return 0;
+    case ["extraction", var folder]:
+        await Extraction.PrintAsync(folder);
+        return 0;
     default:
-        Console.Error.WriteLine("vectors GLOVE.json OUTPUT.bin | thesaurus WORDNET_DICT_FOLDER OUTPUT.bin | weights DATA_FOLDER KNOWLEDGE_FOLDER BOT_CORE_FOLDER | public DATA_FOLDER");
+        Console.Error.WriteLine("vectors GLOVE.json OUTPUT.bin | thesaurus WORDNET_DICT_FOLDER OUTPUT.bin | weights DATA_FOLDER KNOWLEDGE_FOLDER BOT_CORE_FOLDER | public DATA_FOLDER | extraction DATA_FOLDER/extraction");
         return 2;
 }

@@ -16,12 +16,12 @@ internal sealed class RateBucket
     private DateTimeOffset? resets;
     private DateTimeOffset paused;
 
-    /// <summary>When it may let more through; null while that is not known.</summary>
-    public DateTimeOffset? Opens => resets < paused ? paused : resets;
-
     public bool IsWaitedFor => waiting.Count > 0;
 
     public bool IsIdle => underWay == 0 && waiting.Count == 0;
+
+    /// <summary>When it may let more through; null while that is not known.</summary>
+    public DateTimeOffset? Opens(DateTimeOffset now) => paused > now && !(resets > paused) ? paused : resets;
 
     /// <summary>Null when the request may go at once, else what completes when it may.</summary>
     public TaskCompletionSource? Enter(DateTimeOffset now)
@@ -71,6 +71,7 @@ internal sealed class RateBucket
     {
         underWay += other.underWay;
         remaining = Math.Max(0, remaining - other.underWay);
+        paused = paused > other.paused ? paused : other.paused;
         while (other.waiting.TryDequeue(out var turn))
             waiting.Enqueue(turn);
     }

@@ -55,7 +55,11 @@ internal sealed class RateLimits(int requestsPerSecond, TimeProvider clock) : ID
 
             var entry = pass.Entry.Current;
             if (told?.Bucket is { } hash)
-                entry = Name(pass, entry, hash);
+            {
+                hashes[pass.Name] = hash;
+                entry = Join(pass.Name, pass.Major, entry, hash);
+            }
+
             entry.Bucket.Leave(told, now);
             Arm(entry, now);
         }
@@ -77,7 +81,7 @@ internal sealed class RateLimits(int requestsPerSecond, TimeProvider clock) : ID
         lock (gate)
         {
             var now = clock.GetUtcNow();
-            var entry = Find(hashes.GetValueOrDefault(name, name), major, now);
+            var entry = Find(name, major, now);
             pass = new Pass(name, major, entry);
             turn = entry.Bucket.Enter(now);
             Arm(entry, now);
@@ -109,38 +113,37 @@ internal sealed class RateLimits(int requestsPerSecond, TimeProvider clock) : ID
 
     private Entry Find(string name, string major, DateTimeOffset now)
     {
-        if (buckets.TryGetValue((name, major), out var entry))
+        var hash = hashes.GetValueOrDefault(name);
+        // From before its limit was known, and perhaps paused.
+        if (hash is not null && buckets.TryGetValue((name, major), out var early))
+            return Join(name, major, early, hash);
+        var key = (hash ?? name, major);
+        if (buckets.TryGetValue(key, out var entry))
             return entry;
         if (buckets.Count >= Many)
             DropIdle(now);
-        return buckets[(name, major)] = new Entry();
+        return buckets[key] = new Entry();
     }
 
-    /// <summary>Notes which limit a route has, and that others may have the same one.</summary>
-    private Entry Name(Pass pass, Entry entry, string hash)
+    /// <summary>Notes which limit an entry stands for; another may do so already.</summary>
+    private Entry Join(string name, string major, Entry entry, string hash)
     {
-        hashes[pass.Name] = hash;
-        if (!buckets.TryGetValue((hash, pass.Major), out var known))
-        {
-            buckets[(hash, pass.Major)] = entry;
-        }
-        else if (known != entry)
-        {
-            known.Bucket.Adopt(entry.Bucket);
-            entry.Successor = known;
-            entry.Timer?.Dispose();
-            entry = known;
-        }
-
-        if (buckets.TryGetValue((pass.Name, pass.Major), out var old) && old.Current == entry)
-            buckets.Remove((pass.Name, pass.Major));
-        return entry;
+        if (buckets.TryGetValue((name, major), out var early) && early == entry)
+            buckets.Remove((name, major));
+        if (!buckets.TryGetValue((hash, major), out var known))
+            return buckets[(hash, major)] = entry;
+        if (known == entry)
+            return entry;
+        known.Bucket.Adopt(entry.Bucket);
+        entry.Successor = known;
+        entry.Timer?.Dispose();
+        return known;
     }
 
     /// <summary>Wakes those who wait when the window ends.</summary>
     private void Arm(Entry entry, DateTimeOffset now)
     {
-        if (!entry.Bucket.IsWaitedFor || entry.Bucket.Opens is not { } opens)
+        if (!entry.Bucket.IsWaitedFor || entry.Bucket.Opens(now) is not { } opens)
             return;
         var rest = opens > now ? opens - now : TimeSpan.Zero;
         entry.Timer ??= clock.CreateTimer(Wake, entry, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -166,7 +169,7 @@ internal sealed class RateLimits(int requestsPerSecond, TimeProvider clock) : ID
 
     private void DropIdle(DateTimeOffset now)
     {
-        foreach (var (key, entry) in buckets.Where(pair => pair.Value.Bucket.IsIdle && !(pair.Value.Bucket.Opens > now)).ToList())
+        foreach (var (key, entry) in buckets.Where(pair => pair.Value.Bucket.IsIdle && !(pair.Value.Bucket.Opens(now) > now)).ToList())
         {
             entry.Timer?.Dispose();
             buckets.Remove(key);

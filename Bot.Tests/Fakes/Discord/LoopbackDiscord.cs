@@ -130,9 +130,7 @@ public sealed class LoopbackDiscord : LoopbackServer
 
     private async Task<RecordedRequest> RecordAsync(HttpContext context, RestRoute? route, string path)
     {
-        JsonNode? body = null;
-        if (context.Request.HasJsonContentType())
-            body = await JsonNode.ParseAsync(context.Request.Body);
+        var body = await BodyAsync(context.Request);
         var headers = context.Request.Headers;
         return new RecordedRequest(
             route?.Name ?? $"{context.Request.Method} /{path}", path + context.Request.QueryString, headers.Authorization.Count > 0 ? headers.Authorization.ToString() : null, body, Clock.GetUtcNow())
@@ -140,6 +138,20 @@ public sealed class LoopbackDiscord : LoopbackServer
             UserAgent = headers.UserAgent,
             Reason = headers["X-Audit-Log-Reason"],
         };
+    }
+
+    private static async Task<JsonNode?> BodyAsync(HttpRequest request)
+    {
+        using var text = new StreamReader(request.Body);
+        var json = await text.ReadToEndAsync();
+        try
+        {
+            return json.Length > 0 && request.HasJsonContentType() ? JsonNode.Parse(json) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private RestAnswer Do(RecordedRequest request, RestRoute? route)

@@ -14,7 +14,7 @@ internal sealed class RestRoutes(LoopbackDiscord discord)
     public RestRoute? Find(string method, string[] path, IQueryCollection query) => (method, path) switch
     {
         ("GET", ["gateway", "bot"]) => Route(method, "/gateway/bot", "", _ => Ok(GatewayBot())),
-        ("GET", ["users", "@me"]) => Route(method, "/users/@me", "", _ => Ok(DiscordPayloads.User(discord.Options.BotUser, isBot: true))),
+        ("GET", ["users", "@me"]) => Route(method, "/users/@me", "", _ => Ok(Self())),
         ("GET", ["users", "@me", "guilds"]) => Route(method, "/users/@me/guilds", "", _ => Ok(new JsonArray([.. State.Guilds.Values.Select(BotsGuild)]))),
         ("POST", ["users", "@me", "channels"]) => Route(method, "/users/@me/channels", "", OpenDirect),
         ("GET", ["applications", "@me"]) => Route(method, "/applications/@me", "", _ => Ok(Application())),
@@ -55,22 +55,36 @@ internal sealed class RestRoutes(LoopbackDiscord discord)
         },
     };
 
+    private JsonObject Self()
+    {
+        var user = DiscordPayloads.User(discord.Options.BotUser, isBot: true);
+        (user["mfa_enabled"], user["locale"], user["verified"], user["email"]) = (false, "en-US", true, null);
+        return user;
+    }
+
     private JsonObject Application() => new()
     {
         ["id"] = discord.Options.ApplicationId,
         ["name"] = "Docket",
         ["icon"] = null,
         ["description"] = "",
+        ["type"] = null,
         ["bot_public"] = true,
         ["bot_require_code_grant"] = false,
         ["bot"] = DiscordPayloads.User(discord.Options.BotUser, isBot: true),
         ["verify_key"] = discord.PublicKey,
         ["flags"] = ((discord.Options.PrivilegedIntents & (1 << 15)) != 0 ? 1 << 19 : 0) | ((discord.Options.PrivilegedIntents & (1 << 1)) != 0 ? 1 << 15 : 0),
+        ["flags_new"] = "0",
         ["owner"] = DiscordPayloads.User("1"),
         ["team"] = null,
         ["redirect_uris"] = new JsonArray(),
         ["interactions_endpoint_url"] = null,
+        ["role_connections_verification_url"] = null,
         ["approximate_guild_count"] = State.Guilds.Count,
+        ["approximate_user_install_count"] = 0,
+        ["approximate_user_authorization_count"] = 0,
+        ["explicit_content_filter"] = 0,
+        ["eligible_oauth2_scopes"] = new JsonArray("bot", "applications.commands"),
         ["integration_types_config"] = new JsonObject { ["0"] = new JsonObject(), ["1"] = new JsonObject() },
     };
 

@@ -86,7 +86,7 @@ internal sealed class SchemaShapes(JsonElement document)
     private static string? Held(JsonElement schema)
     {
         if (schema.TryGetProperty("items", out var items))
-            return Held(items);
+            return items.ValueKind == JsonValueKind.Object ? Held(items) : null;
         if (schema.TryGetProperty("$ref", out var reference))
             return reference.GetString()!.Split('/')[^1] is var name && Known.Contains(name) ? name : null;
         foreach (var alternatives in new[] { "oneOf", "anyOf" })

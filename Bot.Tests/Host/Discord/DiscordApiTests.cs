@@ -108,6 +108,24 @@ public sealed class DiscordApiTests
     }
 
     [Fact]
+    public async Task A_pause_outlasts_that_the_limit_of_its_route_becomes_known_elsewhere()
+    {
+        await using var bed = await DiscordBed.StartAsync();
+        bed.Discord.State.AddChannel("9", DiscordBed.Guild);
+        bed.Discord.Faults = Once(new Fault.RateLimited(30), PostRoute);
+        var paused = bed.SendAsync(Post("paused"));
+        await bed.Discord.SettleAsync(() => bed.Discord.Requests.Any(request => request.Status == 429));
+        await bed.RunAsync(bed.SendAsync(Post("elsewhere", "9")));
+        bed.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        var more = bed.SendAsync(Post("more"));
+        await bed.PassAsync(() => paused.IsCompleted && more.IsCompleted);
+
+        Assert.Empty(bed.Discord.Violations);
+        Assert.Equal(3, bed.Discord.State.Messages.Count);
+    }
+
+    [Fact]
     public async Task A_global_429_stops_all_but_the_answers_to_interactions()
     {
         await using var bed = await DiscordBed.StartAsync();

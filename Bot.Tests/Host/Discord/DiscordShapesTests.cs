@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Bot.Fakes.Discord;
 using Bot.Host.Discord.Wire;
 using Bot.Tests.Fixtures;
 

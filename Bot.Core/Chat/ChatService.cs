@@ -131,7 +131,12 @@ public sealed partial class ChatService : IAsyncDisposable
         if (router.ModeOf(question.Address.Channel) == ChannelMode.Off)
             return ShareOutcome.SwitchedOff;
         if (await store.ShareAsync(id, cancellationToken) is not { } shared)
-            return question.IsPrivate ? ShareOutcome.Gone : ShareOutcome.SharedBefore;
+            return question switch
+            {
+                { IsPrivate: false } => ShareOutcome.SharedBefore,
+                { State: QuestionState.Accepted or QuestionState.Answered or QuestionState.Sending } => ShareOutcome.NotSent,
+                _ => ShareOutcome.Gone,
+            };
         TakeUp(shared);
         return ShareOutcome.Shared;
     }
@@ -313,7 +318,10 @@ public enum ShareOutcome
     /// <summary>The bot may not speak in the channel.</summary>
     SwitchedOff,
 
-    /// <summary>There is no such reply, or it is not sent yet.</summary>
+    /// <summary>It may be seen already, but is not known to be sent; in a moment it can be shared.</summary>
+    NotSent,
+
+    /// <summary>There is no such reply.</summary>
     Gone,
 }
 

@@ -1,5 +1,6 @@
 using Bot.Core.Articles;
 using Bot.Core.Chat;
+using Bot.Core.Moderation;
 using Microsoft.Data.Sqlite;
 
 namespace Bot.Core.Storage;
@@ -18,10 +19,14 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
         this.connections = connections;
         this.clock = clock;
         Chat = new SqliteChatStore(connections, new Pseudonyms(pseudonymKey), clock);
+        Moderation = new SqliteModerationStore(connections, clock);
     }
 
     /// <summary>What was asked and replied in chat, in the same file.</summary>
     public IChatStore Chat { get; }
+
+    /// <summary>What moderators do and did, in the same file.</summary>
+    public IModerationStore Moderation { get; }
 
     /// <summary>Opens the store at <paramref name="path"/>; creates the file when it is missing, but not its folder.</summary>
     /// <exception cref="StoreException">The file cannot be opened as a store.</exception>

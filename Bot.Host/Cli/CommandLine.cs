@@ -47,6 +47,7 @@ internal static class CommandLine
         root.Add(SearchCommand.Create(runner));
         root.Add(IngestCommand.Create(runner));
         root.Add(SourcesCommand.Create(runner));
+        root.Add(AuditCommand.Create(runner));
         root.Add(EvalCommand.Create(runner));
         root.Add(SetupCommand.Create(runner));
         root.Add(DoctorCommand.Create(runner));

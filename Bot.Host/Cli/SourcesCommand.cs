@@ -9,8 +9,13 @@ namespace Bot.Host.Cli;
 
 internal static class SourcesCommand
 {
-    public static Command Create(CommandRunner runner) =>
-        new("sources", "See what the store holds") { CreateList(runner), CreateShow(runner) };
+    public static Command Create(CommandRunner runner)
+    {
+        var command = new Command("sources", "See and keep what the store holds") { CreateList(runner), CreateShow(runner) };
+        foreach (var review in SourceReviewCommands.Create(runner))
+            command.Add(review);
+        return command;
+    }
 
     private static Command CreateList(CommandRunner runner)
     {

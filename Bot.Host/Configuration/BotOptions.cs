@@ -1,5 +1,6 @@
 using Bot.Core.Chat;
 using Bot.Core.Ingestion.Web;
+using Bot.Core.Moderation;
 
 namespace Bot.Host.Configuration;
 
@@ -13,6 +14,8 @@ internal sealed class BotOptions
     public WebOptions Web { get; init; } = new();
 
     public FetchOptions Sources { get; init; } = new();
+
+    public ModerationOptions Moderation { get; init; } = new();
 
     public ChatOptions Chat { get; init; } = new();
 

@@ -1,12 +1,13 @@
 using Bot.Core.Chat;
 using Bot.Core.Ingestion.Web;
+using Bot.Core.Moderation;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Host.Configuration;
 
 /// <summary>Where this run keeps and finds things, after defaults, files, environment and options have had their say.</summary>
 /// <param name="KnowledgeDirectory">Null when the run goes without a knowledge folder.</param>
-internal sealed record Settings(string StorePath, string? KnowledgeDirectory, WebOptions Web, FetchOptions Sources, ChatOptions Chat, SlackOptions Slack, DiscordOptions Discord)
+internal sealed record Settings(string StorePath, string? KnowledgeDirectory, WebOptions Web, FetchOptions Sources, ModerationOptions Moderation, ChatOptions Chat, SlackOptions Slack, DiscordOptions Discord)
 {
     private const string KnowledgeName = "knowledge";
 
@@ -25,6 +26,8 @@ internal sealed record Settings(string StorePath, string? KnowledgeDirectory, We
 
         if (new ChatOptionsValidator().Validate("Bot__Chat", options.Chat) is { Failed: true } invalid)
             throw new ConfigurationException($"the configuration cannot be used: {invalid.FailureMessage}");
+        if (new ModerationOptionsValidator().Validate("Bot__Moderation", options.Moderation) is { Failed: true } unmoderated)
+            throw new ConfigurationException($"the configuration cannot be used: {unmoderated.FailureMessage}");
         if (new FetchOptionsValidator().Validate("Bot__Sources", options.Sources) is { Failed: true } unfetchable)
             throw new ConfigurationException($"the configuration cannot be used: {unfetchable.FailureMessage}");
         return new Settings(
@@ -32,6 +35,7 @@ internal sealed record Settings(string StorePath, string? KnowledgeDirectory, We
             choices.NoKnowledge ? null : KnowledgeFrom(choices.Knowledge ?? options.Knowledge.Directory, workingDirectory),
             options.Web,
             options.Sources,
+            options.Moderation,
             options.Chat,
             Checked(options.Slack),
             Checked(options.Discord));
@@ -131,3 +135,6 @@ internal sealed partial class ChatOptionsValidator : IValidateOptions<ChatOption
 
 [OptionsValidator]
 internal sealed partial class FetchOptionsValidator : IValidateOptions<FetchOptions>;
+
+[OptionsValidator]
+internal sealed partial class ModerationOptionsValidator : IValidateOptions<ModerationOptions>;

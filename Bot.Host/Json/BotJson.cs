@@ -13,6 +13,7 @@ namespace Bot.Host.Json;
 [JsonSerializable(typeof(SearchJson))]
 [JsonSerializable(typeof(SourceJson))]
 [JsonSerializable(typeof(IReadOnlyList<SourceJson>))]
+[JsonSerializable(typeof(AuditJson))]
 [JsonSerializable(typeof(QualityJson))]
 [JsonSerializable(typeof(HealthJson))]
 [JsonSerializable(typeof(ReadinessJson))]

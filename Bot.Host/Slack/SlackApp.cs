@@ -11,7 +11,7 @@ namespace Bot.Host.Slack;
 /// <summary>The bot in Slack: what comes in by socket or request goes to the chat service, and its replies go out.</summary>
 internal sealed class SlackApp : IAsyncDisposable
 {
-    // What has been acknowledged goes to the store within moments; a store that does not take it by then is broken.
+    // What has been received goes to the store within moments; a store that does not take it by then is broken.
     private static readonly TimeSpan Draining = TimeSpan.FromSeconds(10);
 
     private readonly SlackOptions options;
@@ -20,7 +20,7 @@ internal sealed class SlackApp : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly ILoggerFactory logs;
     private readonly Backoff backoff;
-    private readonly SlackInbox inbox = new();
+    private readonly SlackInbox inbox;
     private readonly SharePresses shares = new();
     private readonly SlackMessenger messenger;
     private readonly CancellationTokenSource stopping = new();
@@ -32,6 +32,7 @@ internal sealed class SlackApp : IAsyncDisposable
     {
         (this.client, this.options, this.prompts, this.clock, this.logs) = (client, options, prompts, clock, logs);
         backoff = new Backoff(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(30), random);
+        inbox = new SlackInbox(clock);
         messenger = new SlackMessenger(client, clock);
         Adapter = new SlackChatAdapter(messenger, shares, () => workspaceUrl, logs.CreateLogger<SlackChatAdapter>());
     }
@@ -57,7 +58,7 @@ internal sealed class SlackApp : IAsyncDisposable
     /// <param name="report">Told in one line what keeps the bot from Slack until somebody mends it.</param>
     public void Start(ChatService chat, Action<string> report) => running = RunAsync(chat, report);
 
-    /// <summary>Stops listening, and hands on what has been acknowledged.</summary>
+    /// <summary>Stops listening, and hands on what has been received.</summary>
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
@@ -74,7 +75,7 @@ internal sealed class SlackApp : IAsyncDisposable
             var dispatching = Dispatcher(chat, identity).RunAsync(inbox, draining.Token);
             await ListenAsync(report);
             inbox.Close();
-            draining.CancelAfter(Draining);
+            await using var limit = clock.CreateTimer(_ => draining.Cancel(), null, Draining, Timeout.InfiniteTimeSpan);
             await dispatching;
         }
         catch (SlackException error)
@@ -88,6 +89,7 @@ internal sealed class SlackApp : IAsyncDisposable
         finally
         {
             inbox.Close();
+            inbox.GiveBackAll();
         }
     }
 
@@ -138,7 +140,7 @@ internal sealed class SlackApp : IAsyncDisposable
             identity,
             messenger,
             new SlackCommands(chat, messenger, new SlackModerators(options.Moderators, messenger), recent),
-            new SlackActions(chat, messenger, shares, recent),
+            new SlackActions(chat, messenger, shares, recent, clock),
             new SlackPane(messenger, prompts, logs.CreateLogger<SlackPane>()),
             new Persistence(backoff, clock, logs.CreateLogger<Persistence>()),
             clock,

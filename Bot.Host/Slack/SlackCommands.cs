@@ -9,15 +9,14 @@ namespace Bot.Host.Slack;
 /// <summary>The words after <c>/ask</c> that are no question.</summary>
 internal sealed partial class SlackCommands(ChatService chat, SlackMessenger messenger, SlackModerators moderators, RecentIds recent)
 {
-    /// <summary>False when it is a question.</summary>
-    public async Task<bool> HandleAsync(SlackUpdate.Command command, CancellationToken cancellationToken)
+    /// <summary>What is to be done then; null when it is a question.</summary>
+    public Func<CancellationToken, Task>? Find(SlackUpdate.Command command) =>
+        Recognise(command, command.Text.Trim()) is { } action ? stop => DoAsync(command, action, stop) : null;
+
+    private async Task DoAsync(SlackUpdate.Command command, Func<CancellationToken, Task<string>> action, CancellationToken cancellationToken)
     {
-        var text = command.Text.Trim();
-        if (Recognise(command, text) is not { } action)
-            return false;
         if (recent.Add($"command {command.Id}"))
             await SayAsync(command, await action(cancellationToken), cancellationToken);
-        return true;
     }
 
     private Func<CancellationToken, Task<string>>? Recognise(SlackUpdate.Command command, string text)

@@ -6,50 +6,92 @@ using Bot.Host.Slack.Wire;
 
 namespace Bot.Host.Slack;
 
-/// <summary>Takes deliveries from the inbox to whoever acts on them; the same for both ways they come.</summary>
+/// <summary>
+/// Takes deliveries from the inbox to whoever acts on them; the same for both ways they come. What goes to the store is acknowledged
+/// once it is there; what is only a call to Slack, such as a note to whoever pressed a button, at once, and done by itself.
+/// </summary>
 internal sealed partial class SlackDispatcher(
     ChatService chat, SlackIdentity self, SlackMessenger messenger, SlackCommands commands, SlackActions actions, SlackPane pane,
     Persistence persistence, TimeProvider clock, ILogger log)
 {
-    // None of it waits for an answer to a question; a slow call to Slack keeps only its own place busy.
-    private const int AtOnce = 16;
+    // Each waits for the store only, which writes as many in one transaction.
+    private const int TakenAtOnce = 64;
 
     // Somebody who mends an old message asks nothing.
     private static readonly TimeSpan EditsAsk = TimeSpan.FromDays(1);
 
-    /// <summary>Until the inbox is closed and empty.</summary>
-    public Task RunAsync(SlackInbox inbox, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        inbox.ReadAllAsync(cancellationToken),
-        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-        async (delivery, stop) => await HandleAsync(delivery, stop));
+    private readonly CallQueue calls = new(log);
 
-    private async Task HandleAsync(SlackDelivery delivery, CancellationToken cancellationToken)
+    /// <summary>Until the inbox is closed and empty.</summary>
+    public async Task RunAsync(SlackInbox inbox, CancellationToken cancellationToken)
     {
+        var calling = calls.RunAsync(cancellationToken);
         try
         {
-            if (SlackUpdates.Read(delivery, self) is { } update)
-                await HandleAsync(update, cancellationToken);
+            await Parallel.ForEachAsync(
+                inbox.ReadAllAsync(cancellationToken),
+                new ParallelOptions { MaxDegreeOfParallelism = TakenAtOnce, CancellationToken = cancellationToken },
+                async (delivery, stop) => await TakeAsync(delivery, stop));
         }
-#pragma warning disable CA1031 // One delivery's failure must not stop the others; it is acknowledged, so it is told here.
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
+        finally
         {
-            LogFailure(log, error, delivery.Kind);
+            calls.Complete();
+            await calling;
         }
     }
 
-    private Task HandleAsync(SlackUpdate update, CancellationToken cancellationToken) => update switch
+    private async Task TakeAsync(SlackDelivery delivery, CancellationToken cancellationToken)
     {
-        SlackUpdate.Posted posted => PostedAsync(posted, cancellationToken),
-        SlackUpdate.Edited edited => EditedAsync(edited, cancellationToken),
-        SlackUpdate.Deleted deleted => persistence.RunAsync(() => chat.DeleteAsync(Address(deleted, deleted.Ts), cancellationToken), cancellationToken),
-        SlackUpdate.Opened opened => pane.OpenAsync(opened, cancellationToken),
-        SlackUpdate.Command command => CommandAsync(command, cancellationToken),
-        SlackUpdate.Shortcut shortcut => ShortcutAsync(shortcut, cancellationToken),
-        SlackUpdate.Pressed pressed => actions.HandleAsync(pressed, cancellationToken),
-        SlackUpdate.Submitted submitted => actions.HandleAsync(submitted, cancellationToken),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        try
+        {
+            if (SlackUpdates.Read(delivery, self) is not { } update || await TakeAsync(update, cancellationToken))
+                delivery.Acknowledge();
+            else
+                delivery.GiveBack();
+        }
+#pragma warning disable CA1031 // One delivery's failure must not stop the others.
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            // It would fail again.
+            delivery.Acknowledge();
+            LogFailure(log, error, delivery.Kind);
+        }
+        finally
+        {
+            // Cancelled on the way.
+            delivery.GiveBack();
+        }
+    }
+
+    /// <summary>False when nothing is kept of it, so that it is to come again.</summary>
+    private async Task<bool> TakeAsync(SlackUpdate update, CancellationToken cancellationToken)
+    {
+        switch (update)
+        {
+            case SlackUpdate.Posted posted:
+                return await PostedAsync(posted, cancellationToken) != Receipt.Stopping;
+            case SlackUpdate.Edited edited:
+                return await EditedAsync(edited, cancellationToken) != Receipt.Stopping;
+            case SlackUpdate.Deleted deleted:
+                await persistence.RunAsync(() => chat.DeleteAsync(Address(deleted, deleted.Ts), cancellationToken), cancellationToken);
+                return true;
+            case SlackUpdate.Command command when commands.Find(command) is { } call:
+                return calls.TryAdd(call);
+            case SlackUpdate.Command command:
+                return await ReceiveAsync(QuestionOf(command), cancellationToken) != Receipt.Stopping;
+            case SlackUpdate.Shortcut shortcut when shortcut.Callback == ActionIds.CheckClaim:
+                return await CheckAsync(shortcut, cancellationToken);
+            case SlackUpdate.Opened opened:
+                return calls.TryAdd(stop => pane.OpenAsync(opened, stop));
+            case SlackUpdate.Pressed pressed:
+                return calls.TryAdd(stop => actions.HandleAsync(pressed, stop));
+            case SlackUpdate.Submitted submitted:
+                return calls.TryAdd(stop => actions.HandleAsync(submitted, stop));
+            default:
+                return true;
+        }
+    }
 
     private async Task<Receipt> PostedAsync(SlackUpdate.Posted posted, CancellationToken cancellationToken)
     {
@@ -60,45 +102,41 @@ internal sealed partial class SlackDispatcher(
         var message = new IncomingMessage(Address(posted, posted.Ts), thread, posted.User, SlackText.Plain(posted.Text, self), way) { EventId = posted.EventId };
         var receipt = await ReceiveAsync(message, cancellationToken);
         if (receipt == Receipt.Accepted && posted.IsDirect)
-            await pane.NameAsync(posted, message.Text, cancellationToken);
+            calls.TryAdd(stop => pane.NameAsync(posted, message.Text, stop));
         return receipt;
     }
 
-    private async Task EditedAsync(SlackUpdate.Edited edited, CancellationToken cancellationToken)
+    private async Task<Receipt> EditedAsync(SlackUpdate.Edited edited, CancellationToken cancellationToken)
     {
-        // An edit may overtake its message, and a mention may be edited in: then this is the question. If it was asked before, it is an edit of it.
-        var isQuestion = (edited.IsDirect || edited.MentionsBot) && SlackTs.Time(edited.Ts) > clock.GetUtcNow() - EditsAsk;
+        // An edit may overtake its message, and a mention may be edited in: then this is the question. If it was asked before, it is an edit of
+        // it, also one that takes the mention out.
+        var isRecent = SlackTs.Time(edited.Ts) > clock.GetUtcNow() - EditsAsk;
         var asked = new SlackUpdate.Posted(
             edited.Team, edited.Channel, edited.User, edited.Ts, edited.ThreadTs, edited.Text, edited.IsDirect, edited.MentionsBot, edited.EventId);
-        if (!isQuestion || await PostedAsync(asked, cancellationToken) == Receipt.Duplicate)
+        var receipt = isRecent ? await PostedAsync(asked, cancellationToken) : Receipt.Ignored;
+        if (receipt is Receipt.Duplicate or Receipt.Ignored)
             await persistence.RunAsync(() => chat.EditAsync(Address(edited, edited.Ts), SlackText.Plain(edited.Text, self), cancellationToken), cancellationToken);
+        return receipt;
     }
 
-    private async Task CommandAsync(SlackUpdate.Command command, CancellationToken cancellationToken)
+    private async Task<bool> CheckAsync(SlackUpdate.Shortcut shortcut, CancellationToken cancellationToken)
     {
-        if (await commands.HandleAsync(command, cancellationToken))
-            return;
-        await ReceiveAsync(
-            new IncomingMessage(Address(command, command.Id), Thread: null, command.User, SlackText.Plain(command.Text, self), WayOfAsking.Command) { ReplyHandle = command.ResponseUrl },
-            cancellationToken);
-    }
-
-    private async Task ShortcutAsync(SlackUpdate.Shortcut shortcut, CancellationToken cancellationToken)
-    {
-        if (shortcut.Callback != ActionIds.CheckClaim)
-            return;
         var text = SlackText.Plain(shortcut.Text, self);
         if (text.Length == 0)
         {
             var content = SlackRenderer.Note(SlackWords.For("en")["nothing_to_check"]);
-            await messenger.RespondAsync(shortcut.ResponseUrl, shortcut.Channel, shortcut.ThreadTs, content, isForEveryone: false, cancellationToken);
-            return;
+            return calls.TryAdd(stop => messenger.RespondAsync(shortcut.ResponseUrl, shortcut.Channel, shortcut.ThreadTs, content, isForEveryone: false, stop));
         }
 
-        await ReceiveAsync(
-            new IncomingMessage(Address(shortcut, shortcut.Trigger), shortcut.ThreadTs, shortcut.User, text, WayOfAsking.ClaimCheck) { ReplyHandle = shortcut.ResponseUrl },
-            cancellationToken);
+        var message = new IncomingMessage(Address(shortcut, shortcut.Trigger), shortcut.ThreadTs, shortcut.User, text, WayOfAsking.ClaimCheck)
+        {
+            ReplyHandle = shortcut.ResponseUrl,
+        };
+        return await ReceiveAsync(message, cancellationToken) != Receipt.Stopping;
     }
+
+    private IncomingMessage QuestionOf(SlackUpdate.Command command) =>
+        new(Address(command, command.Id), Thread: null, command.User, SlackText.Plain(command.Text, self), WayOfAsking.Command) { ReplyHandle = command.ResponseUrl };
 
     /// <summary>Null for what is meant for other people.</summary>
     private WayOfAsking? WayOf(bool isDirect, bool mentionsBot, string text) => (isDirect, mentionsBot) switch

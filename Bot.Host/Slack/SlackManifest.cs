@@ -6,7 +6,7 @@ namespace Bot.Host.Slack;
 /// <summary>The app's manifest (https://docs.slack.dev/reference/app-manifest), which Slack makes the app from.</summary>
 internal static class SlackManifest
 {
-    public const string ShortcutName = "Check this against the sources";
+    public const string ShortcutName = "Check against sources";
 
     private static readonly string[] Events = ["app_home_opened", "app_mention", "message.channels", "message.groups", "message.im"];
 

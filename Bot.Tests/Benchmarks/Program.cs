@@ -2,11 +2,16 @@ using System.Globalization;
 using Bot.Benchmarks;
 using Spectre.Console;
 
-// dotnet run -c Release --project Bot.Tests/Benchmarks -- [ARTICLES …]
-// dotnet run -c Release --project Bot.Tests/Benchmarks -- discord [EVENTS]
+// dotnet run -c Release --project Bot.Tests/Benchmarks -- [slack | discord [EVENTS] | ARTICLES …]
 if (args is ["discord", ..])
 {
     await DiscordFiguresAsync(int.Parse(args.ElementAtOrDefault(1) ?? "20000", CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["slack"])
+{
+    await SlackFiguresAsync();
     return;
 }
 
@@ -43,6 +48,21 @@ static async Task DiscordFiguresAsync(int events)
     Console.WriteLine($"{Servers} servers taken in within {Text(elapsed.TotalSeconds, "0.00")} s, {Text(peak / Mebibyte, "N0")} MiB at most");
     Console.WriteLine($"events only: {Text(await DiscordBenchmark.EventsAsync(events, replies: false), "N0")} a second");
     Console.WriteLine($"with a reply each: {Text(await DiscordBenchmark.EventsAsync(events, replies: true), "N0")} a second");
+}
+
+static async Task SlackFiguresAsync()
+{
+    var scratch = Directory.CreateTempSubdirectory("docket-benchmark-").FullName;
+    try
+    {
+        var slack = await new SlackBenchmark(scratch).RunAsync(CancellationToken.None);
+        AnsiConsole.Write(new Table().AddColumns("messages acknowledged/s", "questions acknowledged/s", "questions", "event to reply p50 ms", "p99").AddRow(
+            Text(slack.AcknowledgedPerSecond, "N0"), Text(slack.KeptPerSecond, "N0"), Text(slack.Questions, "N0"), Text(slack.ReplyP50, "0.0"), Text(slack.ReplyP99, "0.0")));
+    }
+    finally
+    {
+        Directory.Delete(scratch, recursive: true);
+    }
 }
 
 static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

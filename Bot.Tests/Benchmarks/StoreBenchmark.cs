@@ -48,7 +48,7 @@ public sealed class StoreBenchmark(string folder, int articles, int questions)
         using var process = Process.GetCurrentProcess();
         return new StoreFigures(
             articles, articles / ingestion.TotalSeconds, new FileInfo(path).Length, process.PeakWorkingSet64,
-            Percentile(askTimes, 0.5), Percentile(askTimes, 0.95), Percentile(plainTimes, 0.5), Percentile(plainTimes, 0.95));
+            Percentile.Of(askTimes, 0.5), Percentile.Of(askTimes, 0.95), Percentile.Of(plainTimes, 0.5), Percentile.Of(plainTimes, 0.95));
     }
 
     private async Task<List<string>> FillAsync(SqliteStore store, GeneratedArticles collection, CancellationToken cancellationToken)
@@ -90,12 +90,6 @@ public sealed class StoreBenchmark(string folder, int articles, int questions)
         var started = Stopwatch.GetTimestamp();
         await work();
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-    }
-
-    private static double Percentile(List<double> values, double share)
-    {
-        values.Sort();
-        return values[(int)Math.Min(values.Count - 1, Math.Floor(share * values.Count))];
     }
 }
 

@@ -132,6 +132,19 @@ public sealed class ChatChangesTests
     }
 
     [Fact]
+    public async Task A_reply_that_is_not_known_to_be_sent_can_be_shared_only_later()
+    {
+        await using var run = await ChatRun.StartAsync();
+        ShareOutcome? early = null;
+        run.Adapter.AfterPost = async token => early ??= await run.Service.ShareAsync((await run.FindAsync("i1")).Id, token);
+
+        await run.AskAsync(Command("i1", "Who voted?"));
+
+        Assert.Equal(ShareOutcome.NotSent, early);
+        Assert.NotNull(Assert.Single(run.Adapter.Standing).OnlyFor);
+    }
+
+    [Fact]
     public async Task A_command_is_answered_to_its_asker_and_shared_once()
     {
         await using var run = await ChatRun.StartAsync();

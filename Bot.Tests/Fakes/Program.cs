@@ -1,25 +1,22 @@
 using System.Globalization;
 using Bot.Fakes;
 using Bot.Fakes.Discord;
+using Bot.Fakes.Slack.Shapes;
 
-// dotnet run --project Bot.Tests/Fakes -- slack [URL] | discord [URL [SERVERS]]
-// dotnet run --project Bot.Tests/Fakes -- discord-shapes OPENAPI GATEWAY > Bot.Tests/Fixtures/Discord/shapes.txt
-return args switch
+// dotnet run --project Bot.Tests/Fakes -- slack [URL] | discord [URL [SERVERS]] | shapes SAMPLES FILE | discord-shapes OPENAPI GATEWAY FILE
+switch (args)
 {
-    ["slack", ..] => await SlackConsole.RunAsync(args.ElementAtOrDefault(1) ?? "http://127.0.0.1:5090"),
-    ["discord", ..] => await DiscordConsole.RunAsync(args.ElementAtOrDefault(1) ?? "http://127.0.0.1:5091", int.Parse(args.ElementAtOrDefault(2) ?? "0", CultureInfo.InvariantCulture)),
-    ["discord-shapes", var openApi, var gateway] => Print(SchemaShapes.Derive(openApi, gateway)),
-    _ => Usage(),
-};
-
-static int Print(string text)
-{
-    Console.Write(text);
-    return 0;
-}
-
-static int Usage()
-{
-    Console.Error.WriteLine("usage: slack [URL], discord [URL [SERVERS]], discord-shapes OPENAPI GATEWAY");
-    return 2;
+    case ["slack", ..]:
+        return await SlackConsole.RunAsync(args.ElementAtOrDefault(1) ?? "http://127.0.0.1:5090");
+    case ["discord"] or ["discord", _] or ["discord", _, _]:
+        return await DiscordConsole.RunAsync(args.ElementAtOrDefault(1) ?? "http://127.0.0.1:5091", int.Parse(args.ElementAtOrDefault(2) ?? "0", CultureInfo.InvariantCulture));
+    case ["shapes", var samples, var file]:
+        SlackShapes.Write(samples, file);
+        return 0;
+    case ["discord-shapes", var openApi, var gateway, var file]:
+        await File.WriteAllTextAsync(file, SchemaShapes.Derive(openApi, gateway));
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: slack [URL] | discord [URL [SERVERS]] | shapes SAMPLES FILE | discord-shapes OPENAPI GATEWAY FILE");
+        return 2;
 }

@@ -12,6 +12,7 @@ internal sealed class RateBucket
     private bool isUnlimited;
     private int remaining = 1;
     private int underWay;
+    private int untold;
     private TimeSpan length = TimeSpan.FromSeconds(1);
     private DateTimeOffset? resets;
     private DateTimeOffset paused;
@@ -38,7 +39,9 @@ internal sealed class RateBucket
     public void Leave(RateLimitAnswer? told, DateTimeOffset now)
     {
         underWay--;
-        if (told is not null)
+        if (told is null)
+            untold++;
+        else
             Learn(told, now);
         if (remaining <= 0 && underWay == 0 && resets is null)
             AssumeMore(now);
@@ -70,6 +73,7 @@ internal sealed class RateBucket
     public void Adopt(RateBucket other)
     {
         underWay += other.underWay;
+        untold += other.untold;
         remaining = Math.Max(0, remaining - other.underWay);
         paused = paused > other.paused ? paused : other.paused;
         while (other.waiting.TryDequeue(out var turn))
@@ -77,15 +81,18 @@ internal sealed class RateBucket
     }
 
     /// <summary>A request that was let through does not go after all.</summary>
-    public void Return()
+    public void Return(DateTimeOffset now)
     {
         underWay--;
         remaining++;
+        LetThrough(now);
     }
+
+    public bool IsPaused(DateTimeOffset now) => paused > now;
 
     private bool Take(DateTimeOffset now)
     {
-        if (paused > now)
+        if (IsPaused(now))
             return false;
         if (resets <= now)
             Refill();
@@ -127,10 +134,11 @@ internal sealed class RateBucket
         {
             (isUnlimited, remaining, resets) = (false, 0, resets > paused ? resets : paused);
         }
-        else if (limit is null)
+        else
         {
             // A route without a limit; what fails may lack the headers, though.
-            isUnlimited |= told.IsSuccess;
+            isUnlimited |= told.IsSuccess && limit is null;
+            untold++;
         }
     }
 
@@ -139,8 +147,8 @@ internal sealed class RateBucket
         (isUnlimited, limit) = (false, most);
         if (id > window)
         {
-            // Those still under way may not be counted yet.
-            (window, remaining, resets) = (id, Math.Max(0, left - underWay), ends);
+            // Those still under way, or whose answers were lost, may not be counted in it yet.
+            (window, remaining, resets, untold) = (id, Math.Max(0, left - underWay - untold), ends, 0);
         }
         else if (id == window)
         {

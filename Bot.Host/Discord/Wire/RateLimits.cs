@@ -21,19 +21,22 @@ internal sealed class RateLimits(int requestsPerSecond, TimeProvider clock) : ID
     public async Task<Pass> EnterAsync(DiscordRequest request, CancellationToken cancellationToken)
     {
         var name = $"{request.Method} {request.Route.Template}";
-        var pass = await EnterBucketAsync(name, request.Route.Major, cancellationToken);
-        try
+        while (true)
         {
-            if (!request.Route.IsInteraction)
-                await everything.WaitAsync(cancellationToken);
-            for (TimeSpan rest; (rest = Rest(request.Route.IsInteraction)) > TimeSpan.Zero;)
-                await Task.Delay(rest, clock, cancellationToken);
-            return pass;
-        }
-        catch
-        {
-            Leave(pass, null);
-            throw;
+            var pass = await EnterBucketAsync(name, request.Route.Major, cancellationToken);
+            try
+            {
+                await WaitForAllAsync(request.Route.IsInteraction, cancellationToken);
+            }
+            catch
+            {
+                GiveBack(pass);
+                throw;
+            }
+
+            if (IsStillOpen(pass))
+                return pass;
+            GiveBack(pass);
         }
     }
 
@@ -104,10 +107,36 @@ internal sealed class RateLimits(int requestsPerSecond, TimeProvider clock) : ID
             lock (gate)
             {
                 if (!turn.TrySetCanceled(cancellationToken))
-                    pass.Entry.Current.Bucket.Return();
+                    GiveBack(pass);
             }
 
             throw;
+        }
+    }
+
+    private async Task WaitForAllAsync(bool isInteraction, CancellationToken cancellationToken)
+    {
+        if (!isInteraction)
+            await everything.WaitAsync(cancellationToken);
+        for (TimeSpan rest; (rest = Rest(isInteraction)) > TimeSpan.Zero;)
+            await Task.Delay(rest, clock, cancellationToken);
+    }
+
+    /// <summary>False when the route was paused while the request waited for the limit of all.</summary>
+    private bool IsStillOpen(Pass pass)
+    {
+        lock (gate)
+            return !pass.Entry.Current.Bucket.IsPaused(clock.GetUtcNow());
+    }
+
+    /// <summary>The request was not sent.</summary>
+    private void GiveBack(Pass pass)
+    {
+        lock (gate)
+        {
+            var now = clock.GetUtcNow();
+            pass.Entry.Current.Bucket.Return(now);
+            Arm(pass.Entry.Current, now);
         }
     }
 

@@ -8,7 +8,7 @@ namespace Bot.Host.Slack.Http;
 
 /// <summary>
 /// The requests Slack sends to an app with a public address. Nothing is read of one whose signature is not right, and a
-/// request is answered as soon as the inbox has it.
+/// request is answered as soon as what it brings is kept.
 /// </summary>
 internal sealed class SlackEndpoints(SlackSignature signature, SlackInbox inbox)
 {
@@ -47,10 +47,18 @@ internal sealed class SlackEndpoints(SlackSignature signature, SlackInbox inbox)
         return read(body) switch
         {
             (_, { } challenge) => TypedResults.Text(challenge, "text/plain"),
-            (null, _) => TypedResults.StatusCode(StatusCodes.Status400BadRequest),
-            ({ } delivery, _) when inbox.TryAccept(delivery) => TypedResults.Ok(),
-            _ => Full(verified),
+            ({ } delivery, _) => await AcceptAsync(delivery, verified),
+            _ => TypedResults.StatusCode(StatusCodes.Status400BadRequest),
         };
+    }
+
+    private async Task<IResult> AcceptAsync(SlackDelivery delivery, string verified)
+    {
+        if (await inbox.AcceptAsync(delivery))
+            return TypedResults.Ok();
+        // Slack brings it again later.
+        signature.Seen.Release(verified);
+        return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static (SlackDelivery?, string?) Event(byte[] body)
@@ -86,12 +94,5 @@ internal sealed class SlackEndpoints(SlackSignature signature, SlackInbox inbox)
         {
             return null;
         }
-    }
-
-    /// <summary>Slack brings it again later.</summary>
-    private IResult Full(string verified)
-    {
-        signature.Seen.Release(verified);
-        return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -8,7 +8,7 @@ namespace Bot.Host.Slack.Wire;
 /// </summary>
 internal interface ISlackClient
 {
-    /// <summary>Hands over what arrives by Socket Mode, each delivery acknowledged as soon as the inbox has it, until cancelled.</summary>
+    /// <summary>Hands over what arrives by Socket Mode, each delivery acknowledged when the inbox says so, until cancelled.</summary>
     /// <exception cref="SlackException">It cannot go on without a change of the configuration; the message says which.</exception>
     Task ListenAsync(SlackInbox inbox, CancellationToken cancellationToken);
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
+using System.Threading.Channels;
 
 namespace Bot.Host.Slack.Wire;
 
@@ -16,6 +17,7 @@ internal sealed partial class SocketSession : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly TaskCompletionSource hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<string> ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Channel<string> acknowledged = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task receiving;
 
     public SocketSession(WebSocket socket, SlackInbox inbox, ILogger log)
@@ -46,19 +48,24 @@ internal sealed partial class SocketSession : IAsyncDisposable
     {
         // Not on the caller's turn: the first message may already wait.
         await Task.Yield();
+        var acknowledging = AcknowledgeAsync();
         try
         {
             var buffer = new ArrayBufferWriter<byte>(16 * 1024);
             while (await ReceiveMessageAsync(buffer))
-                await HandleAsync(buffer.WrittenMemory);
+                Handle(buffer.WrittenMemory);
+            acknowledged.Writer.TryComplete();
+            await acknowledging;
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, stop.Token);
         }
-        catch (Exception error) when (error is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception error) when (IsBroken(error))
         {
             LogBroken(log, error.Message);
         }
         finally
         {
+            acknowledged.Writer.TryComplete();
+            await acknowledging;
             hello.TrySetException(new SlackException("socket", "closed_before_hello") { IsTransient = true });
             // Nobody may wait for the hello any more.
             _ = hello.Task.Exception;
@@ -83,7 +90,7 @@ internal sealed partial class SocketSession : IAsyncDisposable
         }
     }
 
-    private async Task HandleAsync(ReadOnlyMemory<byte> message)
+    private void Handle(ReadOnlyMemory<byte> message)
     {
         JsonElement json;
         try
@@ -97,30 +104,55 @@ internal sealed partial class SocketSession : IAsyncDisposable
         }
 
         if (json.Text("envelope_id") is { } envelope)
-            await AcceptAsync(envelope, json);
+            Accept(envelope, json);
         else if (json.Text("type") == "hello")
             hello.TrySetResult();
         else if (json.Text("type") == "disconnect")
             ending.TrySetResult(json.Text("reason") ?? "disconnect");
     }
 
-    private async Task AcceptAsync(string envelope, JsonElement json)
+    private void Accept(string envelope, JsonElement json)
     {
-        if (KindOf(json.Text("type")) is { } kind && json.Find("payload") is { } payload && !inbox.TryAccept(new SlackDelivery(kind, payload)))
-        {
-            LogFull(log, envelope);
-            return;
-        }
-
-        await socket.SendAsync(Acknowledgement(envelope), WebSocketMessageType.Text, endOfMessage: true, stop.Token);
+        // A new kind that we know nothing of is acknowledged, or it would be sent for ever.
+        if (KindOf(json.Text("type")) is not { } kind || json.Find("payload") is not { } payload)
+            acknowledged.Writer.TryWrite(envelope);
+        else
+            // Nobody waits for it here: the next one may be there already. It fails in no way, and ends with the delivery.
+            _ = AcceptAsync(envelope, new SlackDelivery(kind, payload));
     }
+
+    private async Task AcceptAsync(string envelope, SlackDelivery delivery)
+    {
+        // On a socket that has ended meanwhile it is not acknowledged, and known when it comes on another.
+        if (await inbox.AcceptAsync(delivery))
+            acknowledged.Writer.TryWrite(envelope);
+        else
+            LogLeft(log, envelope);
+    }
+
+    /// <summary>One after the other, as a socket takes them, each as soon as it may be.</summary>
+    private async Task AcknowledgeAsync()
+    {
+        try
+        {
+            await foreach (var envelope in acknowledged.Reader.ReadAllAsync(stop.Token))
+                await socket.SendAsync(Acknowledgement(envelope), WebSocketMessageType.Text, endOfMessage: true, stop.Token);
+        }
+        catch (Exception error) when (IsBroken(error))
+        {
+            // What can no longer be acknowledged shall not be received either.
+            socket.Abort();
+        }
+    }
+
+    private static bool IsBroken(Exception error) =>
+        error is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException;
 
     private static DeliveryKind? KindOf(string? type) => type switch
     {
         "events_api" => DeliveryKind.Event,
         "slash_commands" => DeliveryKind.Command,
         "interactive" => DeliveryKind.Interaction,
-        // A new kind that we know nothing of: acknowledged, or it would be sent for ever.
         _ => null,
     };
 
@@ -143,6 +175,6 @@ internal sealed partial class SocketSession : IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Warning, Message = "Slack sent a message of {Length} bytes that is no JSON")]
     private static partial void LogMalformed(ILogger log, int length);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Slack envelope {Envelope} is left for later: the inbox is full")]
-    private static partial void LogFull(ILogger log, string envelope);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Slack envelope {Envelope} is left for later: too much waits, or the bot is stopping")]
+    private static partial void LogLeft(ILogger log, string envelope);
 }

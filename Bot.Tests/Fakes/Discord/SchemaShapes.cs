@@ -30,7 +30,7 @@ internal sealed class SchemaShapes(JsonElement document)
     public static string Derive(string openApi, string gateway)
     {
         var text = new StringBuilder();
-        text.Append("# Derived from Discord's published schemas (MIT) by: dotnet run --project Bot.Tests/Fakes -- discord-shapes OPENAPI GATEWAY\n");
+        text.Append("# Derived from Discord's published schemas (MIT) by: dotnet run --project Bot.Tests/Fakes -- discord-shapes OPENAPI GATEWAY FILE\n");
         text.Append("# object, then its members: name (! where required), JSON types, the object they hold\n");
         new SchemaShapes(Load(openApi)).Write(text, OfHttp);
         new SchemaShapes(Load(gateway)).Write(text, OfGateway);

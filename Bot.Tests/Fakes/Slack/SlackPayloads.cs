@@ -119,6 +119,7 @@ public sealed class SlackPayloads(LoopbackSlack slack)
         if (threadTs is not null)
             container["thread_ts"] = threadTs;
         var payload = Interaction("block_actions", user);
+        payload["api_app_id"] = Options.App;
         payload["container"] = container;
         payload["trigger_id"] = slack.Views.NewTrigger(user);
         payload["channel"] = new JsonObject { ["id"] = channel, ["name"] = "general" };
@@ -155,6 +156,7 @@ public sealed class SlackPayloads(LoopbackSlack slack)
                 (JsonNode?)new JsonObject { [value.Action] = new JsonObject { ["type"] = "plain_text_input", ["value"] = value.Text } }))),
         };
         var payload = Interaction("view_submission", opened.User);
+        payload["api_app_id"] = Options.App;
         payload["trigger_id"] = slack.Views.NewTrigger(opened.User);
         payload["view"] = view;
         return payload;
@@ -231,7 +233,6 @@ public sealed class SlackPayloads(LoopbackSlack slack)
     {
         ["type"] = type,
         ["user"] = new JsonObject { ["id"] = user, ["username"] = user, ["name"] = user, ["team_id"] = Options.Team },
-        ["api_app_id"] = Options.App,
         ["token"] = "verification",
         ["team"] = new JsonObject { ["id"] = Options.Team, ["domain"] = "loopback" },
         ["enterprise"] = null,

@@ -18,8 +18,14 @@ internal sealed class SocketConnection(WebSocket socket, Channel<Envelope> waiti
 
     public IEnumerable<Envelope> Unacknowledged => sent.Values.Where(envelope => !envelope.IsAcknowledged);
 
-    public Task AnnounceAsync(string reason) =>
-        SendAsync($"{{\"type\":\"disconnect\",\"reason\":\"{reason}\",\"debug_info\":{{\"host\":\"loopback\"}}}}");
+    public Task AnnounceAsync(string reason, string app, int open) => SendAsync(new JsonObject
+    {
+        ["type"] = "disconnect",
+        ["reason"] = reason,
+        ["num_connections"] = open,
+        ["debug_info"] = new JsonObject { ["host"] = "loopback" },
+        ["connection_info"] = new JsonObject { ["app_id"] = app },
+    }.ToJsonString());
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {

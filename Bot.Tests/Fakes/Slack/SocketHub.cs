@@ -71,7 +71,7 @@ public sealed class SocketHub : IAsyncDisposable
     {
         foreach (var connection in connections.Keys)
         {
-            await connection.AnnounceAsync(reason);
+            await connection.AnnounceAsync(reason, options.App, Open);
             if (andClose)
                 await connection.CloseAsync();
         }

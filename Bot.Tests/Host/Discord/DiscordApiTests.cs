@@ -108,6 +108,28 @@ public sealed class DiscordApiTests
     }
 
     [Fact]
+    public void A_request_whose_answer_was_lost_counts_as_used_in_the_window_that_is_learned_of_next()
+    {
+        var bucket = new RateBucket();
+        var now = new DateTimeOffset(2031, 3, 10, 12, 0, 0, TimeSpan.Zero);
+        Assert.Null(bucket.Enter(now));
+        bucket.Leave(Window(left: 4, number: 1), now);
+        now += TimeSpan.FromSeconds(5);
+        foreach (var _ in Enumerable.Range(0, 5))
+            Assert.Null(bucket.Enter(now));
+        bucket.Leave(null, now);
+        bucket.Leave(null, now);
+
+        // The first of the five, counted before the two.
+        bucket.Leave(Window(left: 4, number: 2), now);
+
+        Assert.NotNull(bucket.Enter(now));
+
+        static RateLimitAnswer Window(int left, int number) =>
+            new("hash", 5, left, number, TimeSpan.FromSeconds(5), RetryAfter: null, IsGlobal: false, IsShared: false, IsBan: false, IsSuccess: true);
+    }
+
+    [Fact]
     public async Task A_pause_outlasts_that_the_limit_of_its_route_becomes_known_elsewhere()
     {
         await using var bed = await DiscordBed.StartAsync();

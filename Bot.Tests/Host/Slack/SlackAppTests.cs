@@ -253,6 +253,44 @@ public sealed class SlackAppTests
         Assert.Equal(["What does it cost?", "Who runs it?"], run.Posted.Select(message => message.Text.Split(" [1]")[0]).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task A_follow_up_that_its_edit_overtakes_is_answered_as_edited()
+    {
+        await using var run = await SlackRun.StartAsync();
+        var question = await run.AskAsync("What does it cost?");
+        var (message, events) = run.Payloads.Say(SlackRun.Channel, SlackRun.User, "And snice when?", question.Ts);
+
+        await run.DeliverAsync([run.Payloads.Edit(message, "And since when?"), .. events]);
+        await run.SettleAsync();
+
+        Assert.Equal(2, run.Posted.Count);
+        Assert.Contains("And since when?", run.Posted[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_whose_mention_is_edited_out_is_still_one()
+    {
+        await using var run = await SlackRun.StartAsync();
+        var question = await run.AskAsync("What does it cost?");
+
+        await run.DeliverAsync(run.Payloads.Edit(question, "Who runs it?"));
+        await run.SettleAsync();
+
+        Assert.StartsWith("Who runs it? [1]", Assert.Single(run.Posted).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_edit_of_a_message_that_was_none_of_the_bots_concerns_asks_nothing()
+    {
+        await using var run = await SlackRun.StartAsync();
+        var human = await run.SayAsync("Lunhc at one?");
+
+        await run.DeliverAsync(run.Payloads.Edit(human, "Lunch at one?"));
+        await run.SettleAsync();
+
+        Assert.Empty(run.Posted);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -362,6 +400,22 @@ public sealed class SlackAppTests
         await run.UntilAsync(() => run.Posted.Count == 1);
 
         Assert.Equal("C2", run.Posted[0].Channel);
+    }
+
+    [Fact]
+    public async Task Who_shares_before_the_reply_is_known_to_be_sent_is_told_to_press_again()
+    {
+        await using var run = await SlackRun.StartAsync(prepare: run => run.Slack.Faults = call => call.Method == "response_url" && run.Ephemerals.Count == 0 ? new Fault.Silence(Done: true) : null);
+        await run.CommandAsync("What does it cost?");
+        await run.Slack.SettleAsync(() => run.Ephemerals.Count == 1);
+        var share = SlackRun.Button(run.Ephemerals[0].Blocks, ActionIds.Share);
+
+        await run.InteractAsync(run.Payloads.Press(SlackRun.Channel, SlackRun.User, share, "1.000001", null, isEphemeral: true));
+        await run.UntilAsync(() => run.Ephemerals.Any(shown => shown.Text.Contains("press again", StringComparison.Ordinal)));
+        Assert.Empty(run.Posted);
+        await run.IdleAsync();
+        await run.InteractAsync(run.Payloads.Press(SlackRun.Channel, SlackRun.User, share, "1.000001", null, isEphemeral: true));
+        await run.UntilAsync(() => run.Posted.Count == 1);
     }
 
     [Fact]

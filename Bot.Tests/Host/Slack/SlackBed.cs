@@ -34,15 +34,15 @@ internal sealed class SlackBed : IAsyncDisposable
 
     public SlackClient Client { get; }
 
-    public SlackInbox Inbox { get; init; } = new();
+    public SlackInbox Inbox { get; private init; } = null!;
 
-    public static async Task<SlackBed> StartAsync(LoopbackSlackOptions? options = null, SocketTimings? timings = null, SlackInbox? inbox = null)
+    public static async Task<SlackBed> StartAsync(LoopbackSlackOptions? options = null, SocketTimings? timings = null, int inboxCapacity = 4_096)
     {
         var clock = FerryStory.Clock();
         var slack = await LoopbackSlack.StartAsync(options, clock);
         slack.State.AddChannel("C1");
         slack.State.AddChannel("D1", ChannelKind.Direct);
-        return new SlackBed(slack, clock, timings ?? SocketTimings.Usual) { Inbox = inbox ?? new SlackInbox() };
+        return new SlackBed(slack, clock, timings ?? SocketTimings.Usual) { Inbox = new SlackInbox(clock, inboxCapacity) };
     }
 
     public static ServiceProvider Services(LoopbackSlack slack)

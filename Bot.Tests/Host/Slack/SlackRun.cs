@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Tests.Host.Slack;
@@ -22,6 +23,9 @@ internal sealed class SlackRun : IAsyncDisposable
     public const string Channel = "C1";
     public const string Direct = "D1";
     public const string User = "U1";
+
+    // Where a test locks the store on purpose, it should not wait for long.
+    private static readonly TimeSpan LockPatience = TimeSpan.FromMilliseconds(200);
 
     private readonly TempDirectory folder = new();
     private readonly ChatMetrics metrics = new();
@@ -54,6 +58,8 @@ internal sealed class SlackRun : IAsyncDisposable
 
     public string Moderators { get; init; } = "U9";
 
+    private string StorePath => folder.File("bot.db");
+
     /// <summary>What stands of the bot in channels.</summary>
     public IReadOnlyList<SlackMessage> Posted => [.. Slack.State.Messages.Where(message => message.User == Slack.Options.BotUser)];
 
@@ -69,7 +75,7 @@ internal sealed class SlackRun : IAsyncDisposable
         run.Slack.State.AddChannel("C2", hasBot: false);
         run.Slack.State.AddChannel("C3");
         run.Slack.State.AddChannel(Direct, ChannelKind.Direct);
-        run.Store = await SqliteStore.OpenAsync(run.folder.File("bot.db"), run.Clock, CancellationToken.None);
+        run.Store = await SqliteStore.OpenAsync(run.StorePath, run.Clock, LockPatience, CancellationToken.None);
         prepare?.Invoke(run);
         await run.StartBotAsync();
         return run;
@@ -101,6 +107,28 @@ internal sealed class SlackRun : IAsyncDisposable
     {
         await StopBotAsync();
         await StartBotAsync();
+    }
+
+    /// <summary>Ends the bot wherever it is, as a crash does.</summary>
+    /// <param name="requests">Those it has not answered.</param>
+    public async Task CrashAsync(params Task[] requests)
+    {
+        Slack.Sockets.Abort();
+        await Slack.SettleAsync(() => Slack.Sockets.Open == 0);
+        await Slack.RunAsync(Clock, App.DisposeAsync().AsTask());
+        await Task.WhenAll(requests);
+        await EndAsync();
+    }
+
+    /// <summary>Keeps the bot from writing to its store, until disposed.</summary>
+    public IDisposable LockStore()
+    {
+        var other = new SqliteConnection($"Data Source={StorePath};Pooling=False");
+        other.Open();
+        using var command = other.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        command.ExecuteNonQuery();
+        return other;
     }
 
     /// <summary>Lets time pass until something holds.</summary>
@@ -163,7 +191,12 @@ internal sealed class SlackRun : IAsyncDisposable
     private async Task StopBotAsync()
     {
         await Slack.RunAsync(Clock, App.DisposeAsync().AsTask());
-        await IdleAsync();
+        await Slack.RunAsync(Clock, Chat.StopAsync(CancellationToken.None));
+        await EndAsync();
+    }
+
+    private async Task EndAsync()
+    {
         await Chat.DisposeAsync();
         requests?.Dispose();
         if (server is not null)
@@ -179,7 +212,7 @@ internal sealed class SlackRun : IAsyncDisposable
             return;
         }
 
-        using var response = await request();
+        using var response = await Slack.RunAsync(Clock, request());
         response.EnsureSuccessStatusCode();
     }
 

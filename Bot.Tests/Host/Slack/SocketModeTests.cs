@@ -8,35 +8,72 @@ namespace Bot.Tests.Host.Slack;
 public sealed class SocketModeTests
 {
     [Fact]
-    public async Task Everything_is_acknowledged_while_nobody_works_on_it()
+    public async Task What_is_kept_is_acknowledged_at_once_whatever_came_before_it()
+    {
+        await using var bed = await SlackBed.StartAsync();
+        await using var listening = Listening.To(bed);
+        var first = bed.Slack.Sockets.Send("events_api", Event(bed, 1));
+        var second = bed.Slack.Sockets.Send("events_api", Event(bed, 2));
+        var deliveries = await bed.Inbox.ReadAllAsync(CancellationToken.None).Take(2).ToListAsync();
+
+        deliveries[1].Acknowledge();
+        await second.Acknowledged;
+
+        Assert.False(first.IsAcknowledged);
+        deliveries[0].Acknowledge();
+        await first.Acknowledged;
+    }
+
+    [Fact]
+    public async Task What_nobody_gets_to_is_acknowledged_before_slack_loses_patience()
     {
         await using var bed = await SlackBed.StartAsync();
         await using var listening = Listening.To(bed);
         var sent = Enumerable.Range(0, 50).Select(number => bed.Slack.Sockets.Send("events_api", Event(bed, number))).ToList();
+        // What goes past the inbox, and comes after them on the same socket.
+        await bed.Slack.Sockets.Send("something_new", []).Acknowledged;
+        Assert.DoesNotContain(sent, envelope => envelope.IsAcknowledged);
 
+        bed.Clock.Advance(TimeSpan.FromSeconds(2));
         await Task.WhenAll(sent.Select(envelope => envelope.Acknowledged));
 
         Assert.All(sent, envelope => Assert.Equal(1, envelope.Attempts));
     }
 
     [Fact]
+    public async Task What_is_given_back_comes_again()
+    {
+        await using var bed = await SlackBed.StartAsync();
+        await using var listening = Listening.To(bed);
+        var envelope = bed.Slack.Sockets.Send("events_api", Event(bed, 1));
+        await using var read = bed.Inbox.ReadAllAsync(CancellationToken.None).GetAsyncEnumerator();
+
+        await read.MoveNextAsync();
+        read.Current.GiveBack();
+        await bed.Slack.RunAsync(bed.Clock, read.MoveNextAsync().AsTask());
+        Assert.False(envelope.IsAcknowledged);
+        read.Current.Acknowledge();
+        await envelope.Acknowledged;
+
+        Assert.Equal(2, envelope.Attempts);
+    }
+
+    [Fact]
     public async Task What_finds_the_inbox_full_is_left_for_later_and_comes_again()
     {
-        await using var bed = await SlackBed.StartAsync(inbox: new SlackInbox(capacity: 1));
+        await using var bed = await SlackBed.StartAsync(inboxCapacity: 1);
         await using var listening = Listening.To(bed);
-        var first = bed.Slack.Sockets.Send("events_api", Event(bed, 1));
-        await first.Acknowledged;
+        bed.Slack.Sockets.Send("events_api", Event(bed, 1));
         var second = bed.Slack.Sockets.Send("events_api", Event(bed, 2));
-        // What goes past the inbox, and comes after it on the same socket.
         await bed.Slack.Sockets.Send("something_new", []).Acknowledged;
-        Assert.False(second.IsAcknowledged);
 
-        var read = bed.Inbox.ReadAllAsync(CancellationToken.None).GetAsyncEnumerator();
+        await using var read = bed.Inbox.ReadAllAsync(CancellationToken.None).GetAsyncEnumerator();
         await read.MoveNextAsync();
-        await bed.Slack.RunAsync(bed.Clock, second.Acknowledged);
+        read.Current.Acknowledge();
+        await bed.Slack.RunAsync(bed.Clock, read.MoveNextAsync().AsTask());
 
+        Assert.False(second.IsAcknowledged);
         Assert.True(second.Attempts > 1);
-        Assert.True(await read.MoveNextAsync());
         Assert.Equal("Ev2", read.Current.Payload.Text("event_id"));
     }
 
@@ -54,7 +91,7 @@ public sealed class SocketModeTests
         await bed.Slack.PassAsync(bed.Clock, () => bed.Slack.Sockets.Open == 1);
 
         Assert.Equal((2, 2), (bed.Slack.Sockets.Opened, bed.Slack.Sockets.MostOpen));
-        await bed.Slack.Sockets.Send("events_api", Event(bed, 1)).Acknowledged;
+        await bed.Slack.RunAsync(bed.Clock, bed.Slack.Sockets.Send("events_api", Event(bed, 1)).Acknowledged);
     }
 
     [Fact]
@@ -139,7 +176,7 @@ public sealed class SocketModeTests
         await mute.Connected;
         bed.Slack.Sockets.Address = null;
 
-        await bed.Slack.RunAsync(bed.Clock, bed.Slack.Sockets.Send("events_api", Event(bed, 1)).Acknowledged);
+        await bed.Slack.RunAsync(bed.Clock, bed.Slack.Sockets.Send("something_new", []).Acknowledged);
 
         Assert.Equal(1, bed.Slack.Sockets.Opened);
     }

@@ -1,0 +1,48 @@
+using Bot.Core.Articles;
+
+namespace Bot.Core.Moderation;
+
+/// <summary>Keeps what moderators do. Every method that changes something is one transaction with its entry in the audit log.</summary>
+public interface IModerationStore
+{
+    Task<AuditEntry> ProposeAsync(Actor actor, SourceProposal proposal, CancellationToken cancellationToken);
+
+    /// <summary>Notes an approval; with the last one needed the article enters the index.</summary>
+    /// <param name="needed">How many different people have to approve.</param>
+    /// <returns>Null when the proposal is not waiting, or this person has approved it before.</returns>
+    Task<Approval?> ApproveAsync(Actor actor, string proposal, Func<ArticleDraft, IndexedRevision> index, int needed, CancellationToken cancellationToken);
+
+    /// <returns>Null when it is not waiting.</returns>
+    Task<AuditEntry?> RejectAsync(Actor actor, string proposal, string? reason, CancellationToken cancellationToken);
+
+    /// <summary>Saves a changed article as a new revision.</summary>
+    /// <returns>Null when nothing has changed.</returns>
+    Task<AuditEntry?> ReviseAsync(Actor actor, IndexedRevision revision, string change, CancellationToken cancellationToken);
+
+    /// <summary>Takes an article out of the index for good, or lets it back in.</summary>
+    /// <param name="indexed">The newest revision, to enter the index again with; null when it leaves.</param>
+    /// <returns>Null when it has that status already, or there is no such article.</returns>
+    Task<AuditEntry?> SetStatusAsync(
+        Actor actor, ArticleId article, ArticleStatus status, string? reason, IndexedRevision? indexed, CancellationToken cancellationToken);
+
+    Task<SourceProposal?> FindProposalAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>The proposals that wait, oldest first.</summary>
+    Task<IReadOnlyList<SourceProposal>> ListWaitingAsync(CancellationToken cancellationToken);
+
+    Task<ArticleStatus?> FindStatusAsync(ArticleId article, CancellationToken cancellationToken);
+
+    /// <summary>The revisions of an article, newest first.</summary>
+    Task<IReadOnlyList<RevisionSummary>> ListRevisionsAsync(ArticleId article, CancellationToken cancellationToken);
+
+    /// <summary>The entries after a number, oldest first.</summary>
+    Task<IReadOnlyList<AuditEntry>> ListAuditAsync(long after, CancellationToken cancellationToken);
+
+    /// <summary>Number and hash of the newest entry, as remembered apart from the log.</summary>
+    Task<(long Number, string Hash)> ReadAuditHeadAsync(CancellationToken cancellationToken);
+}
+
+/// <param name="IsDone">False where another person has to approve as well.</param>
+public sealed record Approval(AuditEntry Entry, SourceProposal Proposal, bool IsDone);
+
+public sealed record RevisionSummary(int Number, DateTimeOffset RetrievedAt, string Headline, int Characters);

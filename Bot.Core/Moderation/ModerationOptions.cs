@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Bot.Core.Moderation;
+
+/// <summary>How moderators work together.</summary>
+public sealed class ModerationOptions
+{
+    /// <summary>How many different people have to approve a source before it is cited.</summary>
+    [Range(1, 5)]
+    public int Approvals { get; set; } = 1;
+
+    /// <summary>For how many hours a removal or retraction can be undone.</summary>
+    [Range(1, 10_000)]
+    public int UndoHours { get; set; } = 72;
+}

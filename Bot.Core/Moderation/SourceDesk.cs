@@ -1,0 +1,168 @@
+using System.Security.Cryptography;
+using Bot.Core.Articles;
+using Bot.Core.Ingestion;
+using Bot.Core.Ingestion.Web;
+using Bot.Core.Language;
+using Bot.Core.Retrieval;
+
+namespace Bot.Core.Moderation;
+
+/// <summary>
+/// What moderators do about sources: propose, approve, reject, refresh, remove, retract, restore. Whether the caller may is the face's to
+/// check, at every call. What cannot be done is a <see cref="SourceException"/> that says what to do.
+/// </summary>
+public sealed class SourceDesk(
+    IModerationStore moderation, IArticleStore articles, Retriever retriever, WebReader web, ModerationOptions options, TimeProvider clock)
+{
+    private const int IdBytes = 4;
+    private const int PreviewCharacters = 400;
+    private const int MostCompared = 10;
+
+    // A wire story that somebody shortened has more of the same runs than two articles that quote one statement.
+    private const double Alike = 0.3;
+
+    // Running text has more stop words than this in its own language; fewer in all of them is none that the bot reads.
+    private const double FewestStopWords = 0.12;
+
+    /// <summary>Reads a source and lets it wait for review.</summary>
+    /// <exception cref="SourceException"/>
+    public async Task<SourcePreview> ProposeAsync(Actor actor, string address, CancellationToken cancellationToken) =>
+        await web.ReadAsync(address, validator: null, cancellationToken) switch
+        {
+            WebReading.Article article => await ProposeAsync(actor, article.Draft, cancellationToken),
+            WebReading.Refused refused => throw new SourceException(refused.Reason),
+            _ => throw new SourceException("this is a feed; add its articles one by one, or the feed with: ingest ADDRESS"),
+        };
+
+    /// <exception cref="SourceException"/>
+    public async Task<SourcePreview> ProposeAsync(Actor actor, ArticleDraft draft, CancellationToken cancellationToken)
+    {
+        draft = draft with { Provenance = draft.Provenance with { Language = LanguageOf(draft) } };
+        if (await articles.FindAsync(draft.Id, cancellationToken) is { Indexed: true } stored)
+        {
+            throw new SourceException(stored.Text == draft.Text
+                ? $"the store has this article already, as {stored.Id}"
+                : $"the store has an earlier revision of this article, as {stored.Id}: refresh that");
+        }
+
+        if (await moderation.FindStatusAsync(draft.Id, cancellationToken) is ArticleStatus.Removed or ArticleStatus.Retracted)
+            throw new SourceException($"moderators took {draft.Id} out of the store: restore that");
+        if ((await moderation.ListWaitingAsync(cancellationToken)).FirstOrDefault(waiting => waiting.Draft.Id == draft.Id) is { } earlier)
+            throw new SourceException($"it waits for review already, as {earlier.Id}");
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
+        var proposal = new SourceProposal(id, ProposalState.Waiting, draft, actor.ToString(), clock.GetUtcNow(), [], Reason: null);
+        await moderation.ProposeAsync(actor, proposal, cancellationToken);
+        return await PreviewAsync(proposal, cancellationToken);
+    }
+
+    /// <exception cref="SourceException"/>
+    public async Task<SourcePreview> PreviewAsync(string proposal, CancellationToken cancellationToken) =>
+        await PreviewAsync(await moderation.FindProposalAsync(proposal, cancellationToken) ?? throw NoProposal(proposal), cancellationToken);
+
+    /// <exception cref="SourceException"/>
+    public async Task<Approval> ApproveAsync(Actor actor, string proposal, CancellationToken cancellationToken)
+    {
+        if (await moderation.ApproveAsync(actor, proposal, RevisionIndexer.Index, options.Approvals, cancellationToken) is { } approval)
+            return approval;
+        var found = await moderation.FindProposalAsync(proposal, cancellationToken) ?? throw NoProposal(proposal);
+        throw new SourceException(found.State == ProposalState.Waiting
+            ? "you have approved it already; another moderator has to as well"
+            : $"it is no longer waiting: it was {Name(found.State)}");
+    }
+
+    /// <exception cref="SourceException"/>
+    public async Task<AuditEntry> RejectAsync(Actor actor, string proposal, string? reason, CancellationToken cancellationToken)
+    {
+        if (await moderation.RejectAsync(actor, proposal, reason, cancellationToken) is { } entry)
+            return entry;
+        var found = await moderation.FindProposalAsync(proposal, cancellationToken) ?? throw NoProposal(proposal);
+        throw new SourceException($"it is no longer waiting: it was {Name(found.State)}");
+    }
+
+    /// <summary>Fetches an article again.</summary>
+    /// <returns>What has changed; null when nothing has.</returns>
+    /// <exception cref="SourceException"/>
+    public async Task<RevisionDiff?> RefreshAsync(Actor actor, ArticleId id, CancellationToken cancellationToken)
+    {
+        var stored = await ExistingAsync(id, cancellationToken);
+        if (!stored.Indexed)
+            throw new SourceException($"{id} is not cited; restore it first");
+        if (stored.Provenance.Kind == SourceKind.Note)
+            throw new SourceException($"{id} is a note of our own and not the publisher's page; edit its file in the knowledge folder");
+        var draft = await web.ReadAsync(stored.Provenance.Url, validator: null, cancellationToken) switch
+        {
+            WebReading.Article article => article.Draft with { Id = id },
+            WebReading.Refused { IsGone: true } refused => throw new SourceException($"{refused.Reason} If the publisher took the article back: sources retract {id}"),
+            WebReading.Refused refused => throw new SourceException(refused.Reason),
+            _ => throw new SourceException($"{stored.Provenance.Url} no longer gives an article"),
+        };
+        var diff = RevisionDiff.Between(stored.Provenance, stored.Text, draft.Provenance, draft.Text);
+        return await moderation.ReviseAsync(actor, RevisionIndexer.Index(draft), diff.Summary, cancellationToken) is null ? null : diff;
+    }
+
+    /// <exception cref="SourceException"/>
+    public Task<AuditEntry> RemoveAsync(Actor actor, ArticleId id, string? reason, CancellationToken cancellationToken) =>
+        TakeOutAsync(actor, id, ArticleStatus.Removed, reason, cancellationToken);
+
+    /// <exception cref="SourceException"/>
+    public Task<AuditEntry> RetractAsync(Actor actor, ArticleId id, string? reason, CancellationToken cancellationToken) =>
+        TakeOutAsync(actor, id, ArticleStatus.Retracted, reason, cancellationToken);
+
+    /// <summary>Lets an article be cited again that was taken out not long ago.</summary>
+    /// <exception cref="SourceException"/>
+    public async Task<AuditEntry> RestoreAsync(Actor actor, ArticleId id, CancellationToken cancellationToken)
+    {
+        var stored = await ExistingAsync(id, cancellationToken);
+        var taken = (await moderation.ListAuditAsync(after: 0, cancellationToken))
+            .LastOrDefault(entry => entry.Subject == id.Value && entry.Action is ModeratorAction.Remove or ModeratorAction.Retract);
+        if (taken is not null && clock.GetUtcNow() - taken.At > TimeSpan.FromHours(options.UndoHours))
+            throw new SourceException($"{id} was taken out more than {options.UndoHours} hours ago; add it anew, so that it is reviewed");
+        var revision = RevisionIndexer.Index(new ArticleDraft(id, stored.Provenance, stored.Text));
+        return await moderation.SetStatusAsync(actor, id, ArticleStatus.Active, reason: null, revision, cancellationToken)
+            ?? throw new SourceException($"{id} was not taken out");
+    }
+
+    private async Task<AuditEntry> TakeOutAsync(Actor actor, ArticleId id, ArticleStatus status, string? reason, CancellationToken cancellationToken)
+    {
+        await ExistingAsync(id, cancellationToken);
+        return await moderation.SetStatusAsync(actor, id, status, reason, indexed: null, cancellationToken)
+            ?? throw new SourceException($"{id} is {status.ToString().ToLowerInvariant()} already");
+    }
+
+    private async Task<Article> ExistingAsync(ArticleId id, CancellationToken cancellationToken) =>
+        await articles.FindAsync(id, cancellationToken) ?? throw new SourceException($"there is no article {id}; sources list shows all");
+
+    private async Task<SourcePreview> PreviewAsync(SourceProposal proposal, CancellationToken cancellationToken)
+    {
+        var text = proposal.Draft.Text;
+        var alike = new List<AlikeArticle>();
+        var found = await retriever.SearchAsync(proposal.Draft.Provenance.Headline, MostCompared, cancellationToken);
+        foreach (var article in found.Select(hit => hit.Article).DistinctBy(article => article.Id))
+        {
+            var share = Likeness.Share(text, await articles.ReadRevisionAsync(article.Id, article.Revision, cancellationToken));
+            if (share >= Alike)
+                alike.Add(new AlikeArticle(article.Id, article.Provenance.Outlet, article.Provenance.Headline, share));
+        }
+
+        return new SourcePreview(
+            proposal, text.Length, text.Length <= PreviewCharacters ? text : $"{text[..PreviewCharacters]}…", [.. alike.OrderByDescending(article => article.Share)]);
+    }
+
+    /// <summary>The language that the text is in, whatever the page says.</summary>
+    private static string LanguageOf(ArticleDraft draft)
+    {
+        var words = Analyzer.Analyze(draft.Text).Select(token => token.Word).ToList();
+        if (words.Count(word => Analyzer.IsUnspaced(word[0])) > words.Count / 2)
+            return "zh";
+        var (language, share) = Lexicon.Languages.Select(Lexicon.For).Where(lexicon => !lexicon.IsUnspaced)
+            .Select(lexicon => (lexicon.Language, Share: words.Count(lexicon.StopWords.Contains) / (double)Math.Max(1, words.Count)))
+            .MaxBy(candidate => candidate.Share);
+        return share >= FewestStopWords
+            ? language
+            : throw new SourceException($"its text is in a language that the bot does not read ({string.Join(", ", Lexicon.Languages)}); give a translation, as a file with its provenance");
+    }
+
+    private static SourceException NoProposal(string id) => new($"no source waits for review as {id}; sources waiting shows all");
+
+    private static string Name(ProposalState state) => state == ProposalState.Approved ? "approved" : "rejected";
+}

@@ -1,0 +1,10 @@
+using Bot.Core.Chat;
+using Bot.Tests.Conformance;
+
+namespace Bot.Tests.Host.Slack;
+
+/// <summary>Slack, when it reaches the bot by Socket Mode.</summary>
+public sealed class SlackSocketConformanceTests : ChatAdapterConformance
+{
+    protected override Task<IChatPlatform> StartAsync(Ask ask) => SlackPlatform.StartAsync(ask, isSocket: true);
+}

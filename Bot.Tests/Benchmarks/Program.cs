@@ -46,8 +46,11 @@ static async Task DiscordFiguresAsync(int events)
     // First, while the process holds nothing else.
     var (elapsed, peak) = await DiscordBenchmark.ServersAsync(Servers);
     Console.WriteLine($"{Servers} servers taken in within {Text(elapsed.TotalSeconds, "0.00")} s, {Text(peak / Mebibyte, "N0")} MiB at most");
-    Console.WriteLine($"events only: {Text(await DiscordBenchmark.EventsAsync(events, replies: false), "N0")} a second");
-    Console.WriteLine($"with a reply each: {Text(await DiscordBenchmark.EventsAsync(events, replies: true), "N0")} a second");
+    foreach (var replies in new[] { false, true })
+    {
+        var (perSecond, perProcessorSecond) = await DiscordBenchmark.EventsAsync(events, replies);
+        Console.WriteLine($"events{(replies ? " with a reply each" : "")}: {Text(perSecond, "N0")} a second, {Text(perProcessorSecond, "N0")} a second of processor time");
+    }
 }
 
 static async Task SlackFiguresAsync()

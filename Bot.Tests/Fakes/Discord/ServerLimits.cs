@@ -5,8 +5,8 @@ namespace Bot.Fakes.Discord;
 /// <summary>Discord's rate limits, enforced: who asks for too much is refused, whatever they know (https://docs.discord.com/developers/topics/rate-limits).</summary>
 internal sealed class ServerLimits(LoopbackDiscordOptions options, TimeProvider clock)
 {
-    // Requests that were under way when a limit fell could not know of it.
-    private static readonly TimeSpan Unknowing = TimeSpan.FromMilliseconds(100);
+    // Requests that were under way when a limit fell could not know of it; a test's clock may go some steps meanwhile.
+    private static readonly TimeSpan Unknowing = TimeSpan.FromMilliseconds(300);
 
     private readonly Lock gate = new();
     private readonly Dictionary<(string Bucket, string Major), Window> windows = [];

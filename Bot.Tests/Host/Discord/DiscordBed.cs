@@ -84,6 +84,15 @@ internal sealed class DiscordBed : IAsyncDisposable
         return texts;
     }
 
+    /// <summary>The requests that broke a limit, each with what went on at its address before; empty when none did.</summary>
+    public string Violations()
+    {
+        var broken = Discord.Violations;
+        return string.Join('\n', Discord.Requests
+            .Where(request => broken.Any(one => one.Path == request.Path))
+            .Select(request => $"{request.At:mm:ss.fff} {request.Path} {request.Status} {request.Fault} {request.Violation}"));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Discord.DisposeAsync();

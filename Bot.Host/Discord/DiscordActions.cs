@@ -67,11 +67,12 @@ internal sealed class DiscordActions(
         DiscordUpdate.Pressed pressed, QuestionId question, DateTimeOffset received, WordList texts, CancellationToken cancellationToken)
     {
         shares.Keep(question, new ReplyHandle.Interaction(pressed.Origin.Token, received).ToString());
-        return DiscordRenderer.Note(texts[await chat.ShareAsync(question, cancellationToken) switch
+        return DiscordRenderer.Note(texts[await chat.ShareSeenAsync(question, clock, cancellationToken) switch
         {
             ShareOutcome.Shared => "shared",
             ShareOutcome.SharedBefore => "shared_before",
             ShareOutcome.SwitchedOff => "share_off",
+            ShareOutcome.NotSent => "share_later",
             _ => "gone",
         }]);
     }

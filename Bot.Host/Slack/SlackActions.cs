@@ -11,10 +11,6 @@ namespace Bot.Host.Slack;
 /// <summary>What happens when somebody presses a button below a reply, or sends off the modal that one opened.</summary>
 internal sealed class SlackActions(ChatService chat, SlackMessenger messenger, SharePresses shares, RecentIds recent, TimeProvider clock)
 {
-    // Who presses at once may be faster than the record of what they see.
-    private const int MostLooks = 10;
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(300);
-
     public async Task HandleAsync(SlackUpdate.Pressed pressed, CancellationToken cancellationToken)
     {
         if (!recent.Add($"press {pressed.Trigger}") || Value(pressed.Value) is not { } value)
@@ -44,7 +40,7 @@ internal sealed class SlackActions(ChatService chat, SlackMessenger messenger, S
     private async Task<SlackContent?> ShareAsync(QuestionId question, SlackUpdate.Pressed pressed, WordList texts, CancellationToken cancellationToken)
     {
         shares.Keep(question, pressed.ResponseUrl);
-        return await ShareAsync(question, cancellationToken) switch
+        return await chat.ShareSeenAsync(question, clock, cancellationToken) switch
         {
             // Everyone sees it in a moment, and so do they.
             ShareOutcome.Shared => null,
@@ -53,17 +49,6 @@ internal sealed class SlackActions(ChatService chat, SlackMessenger messenger, S
             ShareOutcome.NotSent => SlackRenderer.Note(texts["share_later"]),
             _ => SlackRenderer.Note(texts["gone"]),
         };
-    }
-
-    private async Task<ShareOutcome> ShareAsync(QuestionId question, CancellationToken cancellationToken)
-    {
-        for (var looks = 1; ; looks++)
-        {
-            var outcome = await chat.ShareAsync(question, cancellationToken);
-            if (outcome != ShareOutcome.NotSent || looks == MostLooks)
-                return outcome;
-            await Task.Delay(BetweenLooks, clock, cancellationToken);
-        }
     }
 
     private async Task<SlackContent?> RateAsync(QuestionId question, SlackUpdate.Pressed pressed, bool isHelpful, WordList texts, CancellationToken cancellationToken)

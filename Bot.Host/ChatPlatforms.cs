@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Bot.Core.Chat;
 using Bot.Host.Configuration;
+using Bot.Host.Discord;
 using Bot.Host.Slack;
 using Bot.Host.Slack.Wire;
 
@@ -16,6 +17,8 @@ internal sealed class ChatPlatforms : IAsyncDisposable
     private readonly ChatService chat;
     private readonly ChatMetrics metrics = new();
     private readonly SlackApp? slack;
+    private readonly DiscordConnection? discordConnection;
+    private readonly DiscordApp? discord;
 
     private ChatPlatforms(Settings settings, Workspace workspace, TimeProvider clock)
     {
@@ -28,6 +31,12 @@ internal sealed class ChatPlatforms : IAsyncDisposable
         }
 
         var random = new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
+        if (DiscordWays.IsOn(settings.Discord))
+        {
+            discordConnection = DiscordConnection.Open(settings.Discord, clock, logs);
+            discord = new DiscordApp(discordConnection.Client, settings.Discord, workspace.Store, settings.Chat, clock, random, logs);
+        }
+
         chat = new ChatService(workspace.Store.Chat, workspace.Pipeline.AskAsync, settings.Chat, clock, random, metrics, logs.CreateLogger<ChatService>());
     }
 
@@ -35,25 +44,32 @@ internal sealed class ChatPlatforms : IAsyncDisposable
     public static ChatPlatforms Create(Settings settings, Workspace workspace, TimeProvider clock) => new(settings, workspace, clock);
 
     /// <summary>The addresses at which platforms reach the bot.</summary>
-    public void Map(IEndpointRouteBuilder routes) => slack?.Map(routes);
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        slack?.Map(routes);
+        discord?.Map(routes);
+    }
 
     /// <param name="report">Told what keeps the bot from a platform.</param>
     public async Task StartAsync(Action<string> report, CancellationToken cancellationToken)
     {
-        if (slack is null)
+        IChatAdapter[] adapters = [.. new[] { slack?.Adapter, discord?.Adapter }.OfType<IChatAdapter>()];
+        if (adapters.Length == 0)
             return;
-        await chat.StartAsync([slack.Adapter], cancellationToken);
-        slack.Start(chat, report);
+        await chat.StartAsync(adapters, cancellationToken);
+        slack?.Start(chat, report);
+        discord?.Start(chat, report);
     }
 
     public async ValueTask DisposeAsync()
     {
         // What a platform has acknowledged goes to the service before it stops.
-        if (slack is not null)
-            await slack.DisposeAsync();
+        await Task.WhenAll(slack?.DisposeAsync().AsTask() ?? Task.CompletedTask, discord?.DisposeAsync().AsTask() ?? Task.CompletedTask);
         using var finishing = new CancellationTokenSource(Finishing);
         await chat.StopAsync(finishing.Token);
         await chat.DisposeAsync();
+        if (discordConnection is not null)
+            await discordConnection.DisposeAsync();
         metrics.Dispose();
         await services.DisposeAsync();
     }

@@ -21,7 +21,15 @@ public sealed record IncomingMessage(MessageAddress Address, string? Thread, str
     /// </summary>
     public string? ReplyHandle { get; init; }
 
-    public UserAddress Asker => new(Address.Channel.Platform, Address.Channel.Workspace, User);
+    /// <summary>Whether the asker of a command wants everyone to see the reply. Where the bot may not speak, only they see it all the same.</summary>
+    public bool IsForEveryone { get; init; }
+
+    /// <summary>The person, for limits and for forgetting. An adapter names them where one person is the same in every workspace.</summary>
+    public UserAddress Asker
+    {
+        get => field ?? new(Address.Channel.Platform, Address.Channel.Workspace, User);
+        init;
+    }
 }
 
 /// <summary>How the bot was asked. The first five are an adapter's to say; <c>ChatService</c> finds the other two.</summary>
@@ -33,7 +41,7 @@ public enum WayOfAsking
     /// <summary>In a conversation of the asker and the bot alone.</summary>
     Direct,
 
-    /// <summary>By a slash command: the reply is for the asker only, until they share it.</summary>
+    /// <summary>By a slash command: the reply is for the asker only, until they share it, unless they asked for everyone.</summary>
     Command,
 
     /// <summary>By the shortcut on somebody's message, which is to be checked against the sources: for the asker only, as a command.</summary>

@@ -32,7 +32,9 @@ internal sealed class MessageRouter(IChatStore store)
     public Task<Routing> RouteAsync(IncomingMessage message, CancellationToken cancellationToken) => message.Way switch
     {
         WayOfAsking.Command or WayOfAsking.ClaimCheck => Task.FromResult<Routing>(
-            new Routing.Question(message.Way, message.Thread, Conversation: null, StartsThread: false, IsPrivate: true)),
+            new Routing.Question(
+                message.Way, message.Thread, Conversation: null, StartsThread: false,
+                IsPrivate: !message.IsForEveryone || ModeOf(message.Address.Channel) == ChannelMode.Off)),
         WayOfAsking.Direct => Task.FromResult<Routing>(
             new Routing.Question(message.Way, message.Thread, Conversation: null, StartsThread: false, IsPrivate: false)),
         WayOfAsking.Mention => RouteMentionAsync(message, cancellationToken),

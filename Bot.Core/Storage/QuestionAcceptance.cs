@@ -66,8 +66,8 @@ internal sealed class QuestionAcceptance(Statements statements, Pseudonyms pseud
     private long SaveConversation(NewQuestion question)
     {
         var channel = question.Message.Address.Channel;
-        // A private reply begins a conversation that has no thread before it is shared.
-        var thread = question.IsPrivate ? $"?{question.Id}" : question.Thread ?? "";
+        // A command begins a conversation of its own: its reply stands in no thread, or is not shared yet.
+        var thread = question.Way is WayOfAsking.Command or WayOfAsking.ClaimCheck ? $"?{question.Id}" : question.Thread ?? "";
         return (long?)statements.Scalar("""
             INSERT INTO conversation (platform, workspace, channel, thread, ours) VALUES ($platform, $workspace, $channel, $thread, $ours)
             ON CONFLICT (platform, workspace, channel, thread) DO UPDATE SET ours = ours

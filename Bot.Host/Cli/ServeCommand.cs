@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Bot.Host.Console;
+using Bot.Host.Discord;
 using Bot.Host.Slack;
 using Bot.Host.Web;
 
@@ -7,8 +8,6 @@ namespace Bot.Host.Cli;
 
 internal static class ServeCommand
 {
-    private const string Discord = "Discord is off: this version has no Discord adapter yet. Later: Bot__Discord__Token or Bot__Discord__PublicKey.";
-
     public static Command Create(CommandRunner runner)
     {
         var command = new Command("serve", "Start the bot: the web page, and a chat when on a terminal (also without any command)");
@@ -25,7 +24,8 @@ internal static class ServeCommand
         await using var platforms = ChatPlatforms.Create(settings, workspace, shell.Clock);
         await using var server = await WebServer.StartAsync(workspace, settings.Web, platforms.Map, shell.Clock, cancellationToken);
         await platforms.StartAsync(problem => terminal.Error.WriteLine($"docket: {problem}"), cancellationToken);
-        foreach (var line in server.Addresses.Select(address => $"Web page: {address}").Concat([$"Slack is {SlackWays.Describe(settings.Slack)}.", Discord]))
+        string[] ways = [$"Slack is {SlackWays.Describe(settings.Slack)}.", $"Discord is {DiscordWays.Describe(settings.Discord)}."];
+        foreach (var line in server.Addresses.Select(address => $"Web page: {address}").Concat(ways))
             await terminal.Output.WriteLineAsync(line);
         await terminal.Output.FlushAsync(cancellationToken);
         try

@@ -17,13 +17,13 @@ internal static class SetupCommand
         var json = new Option<bool>("--json") { Description = "Print nothing but the manifest" };
         var slack = new Command("slack", "Print an app manifest for Slack, and the steps") { url, json };
         runner.Attach(slack, (parsed, cancellationToken) => SlackAsync(runner, parsed, parsed.GetValue(url), parsed.GetValue(json), cancellationToken));
-        return new Command("setup", "Say how to connect a chat platform") { slack };
+        return new Command("setup", "Say how to connect a chat platform") { slack, SetupDiscordCommand.Create(runner) };
     }
 
     private static async Task<int> SlackAsync(CommandRunner runner, ParseResult parsed, string? url, bool isJson, CancellationToken cancellationToken)
     {
         var prompts = SuggestedPrompt.Load(runner.ReadSettings(parsed).KnowledgeDirectory);
-        var manifest = JsonSerializer.Serialize(SlackManifest.Of(PublicUrl(url), prompts), Indented).ReplaceLineEndings("\n");
+        var manifest = JsonSerializer.Serialize(SlackManifest.Of(PublicUrl(url, "Slack"), prompts), Indented).ReplaceLineEndings("\n");
         var output = runner.Shell.Terminal.Output;
         if (!isJson)
             await output.WriteLineAsync(Before.AsMemory(), cancellationToken);
@@ -33,13 +33,14 @@ internal static class SetupCommand
         return ExitCode.Ok;
     }
 
-    private static Uri? PublicUrl(string? url)
+    /// <exception cref="ConfigurationException">It is no address that a platform takes.</exception>
+    public static Uri? PublicUrl(string? url, string platform)
     {
         if (url is null)
             return null;
         return Uri.TryCreate(url.TrimEnd('/') + "/", UriKind.Absolute, out var uri) && uri.Scheme == "https"
             ? uri
-            : throw new ConfigurationException($"--url {url}: Slack takes an address that begins with https://");
+            : throw new ConfigurationException($"--url {url}: {platform} takes an address that begins with https://");
     }
 
     private const string Before = """

@@ -18,7 +18,8 @@ internal sealed class Doctor(Settings settings, TimeProvider clock)
         yield return Prompts();
         await foreach (var finding in new SlackExamination(settings.Slack, clock).ExamineAsync(cancellationToken))
             yield return finding;
-        yield return Finding.Ok("discord", "off: this version has no Discord adapter yet");
+        await foreach (var finding in new DiscordExamination(settings.Discord, clock).ExamineAsync(cancellationToken))
+            yield return finding;
     }
 
     private Finding Prompts()

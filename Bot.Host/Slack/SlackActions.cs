@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Core.Answering;
 using Bot.Core.Chat;
+using Bot.Host.Platforms;
 using Bot.Host.Slack.Payloads;
 using Bot.Host.Slack.Rendering;
 using Bot.Host.Slack.Wire;
@@ -10,10 +11,6 @@ namespace Bot.Host.Slack;
 /// <summary>What happens when somebody presses a button below a reply, or sends off the modal that one opened.</summary>
 internal sealed class SlackActions(ChatService chat, SlackMessenger messenger, SharePresses shares, RecentIds recent, TimeProvider clock)
 {
-    // Who presses at once may be faster than the record of what they see.
-    private const int MostLooks = 10;
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(300);
-
     public async Task HandleAsync(SlackUpdate.Pressed pressed, CancellationToken cancellationToken)
     {
         if (!recent.Add($"press {pressed.Trigger}") || Value(pressed.Value) is not { } value)
@@ -40,10 +37,10 @@ internal sealed class SlackActions(ChatService chat, SlackMessenger messenger, S
             await chat.RateAsync(question, User(submitted), isHelpful: false, reason, cancellationToken);
     }
 
-    private async Task<SlackContent?> ShareAsync(QuestionId question, SlackUpdate.Pressed pressed, SlackWords texts, CancellationToken cancellationToken)
+    private async Task<SlackContent?> ShareAsync(QuestionId question, SlackUpdate.Pressed pressed, WordList texts, CancellationToken cancellationToken)
     {
         shares.Keep(question, pressed.ResponseUrl);
-        return await ShareAsync(question, cancellationToken) switch
+        return await chat.ShareSeenAsync(question, clock, cancellationToken) switch
         {
             // Everyone sees it in a moment, and so do they.
             ShareOutcome.Shared => null,
@@ -54,18 +51,7 @@ internal sealed class SlackActions(ChatService chat, SlackMessenger messenger, S
         };
     }
 
-    private async Task<ShareOutcome> ShareAsync(QuestionId question, CancellationToken cancellationToken)
-    {
-        for (var looks = 1; ; looks++)
-        {
-            var outcome = await chat.ShareAsync(question, cancellationToken);
-            if (outcome != ShareOutcome.NotSent || looks == MostLooks)
-                return outcome;
-            await Task.Delay(BetweenLooks, clock, cancellationToken);
-        }
-    }
-
-    private async Task<SlackContent?> RateAsync(QuestionId question, SlackUpdate.Pressed pressed, bool isHelpful, SlackWords texts, CancellationToken cancellationToken)
+    private async Task<SlackContent?> RateAsync(QuestionId question, SlackUpdate.Pressed pressed, bool isHelpful, WordList texts, CancellationToken cancellationToken)
     {
         // The vote counts by itself, and before what they may say in the modal.
         await chat.RateAsync(question, User(pressed), isHelpful, reason: null, cancellationToken);
@@ -73,7 +59,7 @@ internal sealed class SlackActions(ChatService chat, SlackMessenger messenger, S
         return asked ? null : SlackRenderer.Note(texts["thanks"]);
     }
 
-    private async Task<bool> TryAskWhyAsync(QuestionId question, SlackUpdate.Pressed pressed, SlackWords texts, CancellationToken cancellationToken)
+    private async Task<bool> TryAskWhyAsync(QuestionId question, SlackUpdate.Pressed pressed, WordList texts, CancellationToken cancellationToken)
     {
         try
         {
@@ -86,7 +72,7 @@ internal sealed class SlackActions(ChatService chat, SlackMessenger messenger, S
         }
     }
 
-    private async Task<SlackContent?> AskModeratorAsync(QuestionId question, SlackWords texts, CancellationToken cancellationToken) =>
+    private async Task<SlackContent?> AskModeratorAsync(QuestionId question, WordList texts, CancellationToken cancellationToken) =>
         SlackRenderer.Note(texts[await chat.AskModeratorAsync(question, cancellationToken) switch
         {
             ModeratorOutcome.Asked => "moderator_asked",

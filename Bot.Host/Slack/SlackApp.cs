@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Bot.Core.Chat;
 using Bot.Host.Configuration;
+using Bot.Host.Platforms;
 using Bot.Host.Slack.Http;
 using Bot.Host.Slack.Payloads;
 using Bot.Host.Slack.Wire;
@@ -141,7 +142,7 @@ internal sealed class SlackApp : IAsyncDisposable
             new SlackCommands(chat, messenger, new SlackModerators(options.Moderators, messenger), recent),
             new SlackActions(chat, messenger, shares, recent, clock),
             new SlackPane(messenger, prompts, logs.CreateLogger<SlackPane>()),
-            backoff,
+            new Persistence(backoff, clock, logs.CreateLogger<Persistence>()),
             clock,
             logs.CreateLogger<SlackDispatcher>());
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Bot.Core.Chat;
+using Bot.Host.Platforms;
 using Bot.Host.Slack.Payloads;
 using Bot.Host.Slack.Rendering;
 using Bot.Host.Slack.Wire;

@@ -1,4 +1,5 @@
 using Bot.Core.Chat;
+using Bot.Host.Platforms;
 using Bot.Host.Slack.Payloads;
 using Bot.Host.Slack.Rendering;
 using Bot.Host.Slack.Wire;
@@ -11,13 +12,10 @@ namespace Bot.Host.Slack;
 /// </summary>
 internal sealed partial class SlackDispatcher(
     ChatService chat, SlackIdentity self, SlackMessenger messenger, SlackCommands commands, SlackActions actions, SlackPane pane,
-    Backoff backoff, TimeProvider clock, ILogger log)
+    Persistence persistence, TimeProvider clock, ILogger log)
 {
     // Each waits for the store only, which writes as many in one transaction.
     private const int TakenAtOnce = 64;
-
-    // A few minutes in all: what the store does not take by then needs a person.
-    private const int MostAttempts = 10;
 
     // Somebody who mends an old message asks nothing.
     private static readonly TimeSpan EditsAsk = TimeSpan.FromDays(1);
@@ -76,7 +74,7 @@ internal sealed partial class SlackDispatcher(
             case SlackUpdate.Edited edited:
                 return await EditedAsync(edited, cancellationToken) != Receipt.Stopping;
             case SlackUpdate.Deleted deleted:
-                await PersistAsync(() => chat.DeleteAsync(Address(deleted, deleted.Ts), cancellationToken), cancellationToken);
+                await persistence.RunAsync(() => chat.DeleteAsync(Address(deleted, deleted.Ts), cancellationToken), cancellationToken);
                 return true;
             case SlackUpdate.Command command when commands.Find(command) is { } call:
                 return calls.TryAdd(call);
@@ -117,7 +115,7 @@ internal sealed partial class SlackDispatcher(
             edited.Team, edited.Channel, edited.User, edited.Ts, edited.ThreadTs, edited.Text, edited.IsDirect, edited.MentionsBot, edited.EventId);
         var receipt = isRecent ? await PostedAsync(asked, cancellationToken) : Receipt.Ignored;
         if (receipt is Receipt.Duplicate or Receipt.Ignored)
-            await PersistAsync(() => chat.EditAsync(Address(edited, edited.Ts), SlackText.Plain(edited.Text, self), cancellationToken), cancellationToken);
+            await persistence.RunAsync(() => chat.EditAsync(Address(edited, edited.Ts), SlackText.Plain(edited.Text, self), cancellationToken), cancellationToken);
         return receipt;
     }
 
@@ -148,39 +146,12 @@ internal sealed partial class SlackDispatcher(
         _ => SlackText.IsForOthers(text, self) ? null : WayOfAsking.Overheard,
     };
 
-    private async Task<Receipt> ReceiveAsync(IncomingMessage message, CancellationToken cancellationToken)
-    {
-        var receipt = Receipt.Ignored;
-        await PersistAsync(async () => receipt = await chat.ReceiveAsync(message, cancellationToken), cancellationToken);
-        return receipt;
-    }
-
-    /// <summary>Slack is not to bring it again for a store that is busy for a moment, and it may be acknowledged meanwhile.</summary>
-    private async Task PersistAsync(Func<Task> action, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await action();
-                return;
-            }
-#pragma warning disable CA1031 // Whatever it is, it may pass; the last one is thrown.
-            catch (Exception error) when (attempt < MostAttempts && !cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                LogRetry(log, error);
-                await Task.Delay(backoff.After(attempt), clock, cancellationToken);
-            }
-        }
-    }
+    private Task<Receipt> ReceiveAsync(IncomingMessage message, CancellationToken cancellationToken) =>
+        persistence.RunAsync(() => chat.ReceiveAsync(message, cancellationToken), cancellationToken);
 
     private static MessageAddress Address(SlackUpdate update, string message) =>
         new(new ChannelAddress(SlackChatAdapter.Name, update.Team, update.Channel), message);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A delivery of Slack ({Kind}) could not be handled")]
     private static partial void LogFailure(ILogger log, Exception error, DeliveryKind kind);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A delivery of Slack is handled again later")]
-    private static partial void LogRetry(ILogger log, Exception error);
 }

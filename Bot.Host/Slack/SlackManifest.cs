@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Bot.Host.Slack.Rendering;
+using Bot.Host.Platforms;
 
 namespace Bot.Host.Slack;
 

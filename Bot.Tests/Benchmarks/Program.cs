@@ -2,30 +2,26 @@ using System.Globalization;
 using Bot.Benchmarks;
 using Spectre.Console;
 
-// dotnet run -c Release --project Bot.Tests/Benchmarks -- [slack | ARTICLES …]
-// dotnet run -c Release --project Bot.Tests/Benchmarks -- discord [EVENTS]
+// dotnet run -c Release --project Bot.Tests/Benchmarks -- [slack | discord [EVENTS] | ARTICLES …]
 if (args is ["discord", ..])
 {
     await DiscordFiguresAsync(int.Parse(args.ElementAtOrDefault(1) ?? "20000", CultureInfo.InvariantCulture));
     return;
 }
 
-var isSlack = args is ["slack"];
-var sizes = args.Length > 0 && !isSlack ? [.. args.Select(size => int.Parse(size, CultureInfo.InvariantCulture))] : new[] { 1_000, 20_000 };
+if (args is ["slack"])
+{
+    await SlackFiguresAsync();
+    return;
+}
+
+var sizes = args.Length > 0 ? [.. args.Select(size => int.Parse(size, CultureInfo.InvariantCulture))] : new[] { 1_000, 20_000 };
 const int Questions = 300;
 const double Mebibyte = 1024 * 1024;
 
 var folder = Directory.CreateTempSubdirectory("docket-benchmark-").FullName;
 try
 {
-    if (isSlack)
-    {
-        var slack = await new SlackBenchmark(folder).RunAsync(CancellationToken.None);
-        AnsiConsole.Write(new Table().AddColumns("messages acknowledged/s", "questions acknowledged/s", "questions", "event to reply p50 ms", "p99").AddRow(
-            Text(slack.AcknowledgedPerSecond, "N0"), Text(slack.KeptPerSecond, "N0"), Text(slack.Questions, "N0"), Text(slack.ReplyP50, "0.0"), Text(slack.ReplyP99, "0.0")));
-        return;
-    }
-
     var table = new Table().AddColumns("articles", "ingested/s", "store MiB", "peak MiB", "ask p50 ms", "p95", "plain OR p50 ms", "p95", "ask : plain");
     foreach (var size in sizes)
     {
@@ -54,6 +50,21 @@ static async Task DiscordFiguresAsync(int events)
     {
         var (perSecond, perProcessorSecond) = await DiscordBenchmark.EventsAsync(events, replies);
         Console.WriteLine($"events{(replies ? " with a reply each" : "")}: {Text(perSecond, "N0")} a second, {Text(perProcessorSecond, "N0")} a second of processor time");
+    }
+}
+
+static async Task SlackFiguresAsync()
+{
+    var scratch = Directory.CreateTempSubdirectory("docket-benchmark-").FullName;
+    try
+    {
+        var slack = await new SlackBenchmark(scratch).RunAsync(CancellationToken.None);
+        AnsiConsole.Write(new Table().AddColumns("messages acknowledged/s", "questions acknowledged/s", "questions", "event to reply p50 ms", "p99").AddRow(
+            Text(slack.AcknowledgedPerSecond, "N0"), Text(slack.KeptPerSecond, "N0"), Text(slack.Questions, "N0"), Text(slack.ReplyP50, "0.0"), Text(slack.ReplyP99, "0.0")));
+    }
+    finally
+    {
+        Directory.Delete(scratch, recursive: true);
     }
 }
 

@@ -125,6 +125,30 @@ public sealed class ChatModesTests
     }
 
     [Fact]
+    public async Task A_command_for_everyone_is_answered_for_everyone_except_where_the_bot_is_switched_off()
+    {
+        await using var run = await ChatRun.StartAsync();
+        await run.AskAsync(Command("i1", "Who voted?") with { IsForEveryone = true });
+        await run.Service.SetChannelAsync(Channel(), new ChannelSettings(ChannelMode.Off, false), CancellationToken.None);
+        await run.AskAsync(Command("i2", "And when?") with { IsForEveryone = true });
+
+        Assert.Equal([(null, "Who voted? [1]"), ("u1", "And when? [1]")], run.Adapter.Standing.Select(reply => (reply.OnlyFor, reply.Text)));
+    }
+
+    [Fact]
+    public async Task A_person_who_is_the_same_in_every_workspace_is_forgotten_in_all_of_them()
+    {
+        await using var run = await ChatRun.StartAsync();
+        var everywhere = new UserAddress(Platform, "@all", "u1");
+        foreach (var workspace in new[] { "w1", "w2" })
+            await run.AskAsync(Mention("m1", "Who voted?") with { Address = new(new(Platform, workspace, "c1"), "m1"), Asker = everywhere });
+
+        var notice = await run.Service.ForgetAsync(everywhere, "en", CancellationToken.None);
+
+        Assert.Contains("(2 questions)", notice.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_direct_conversation_remembers_what_was_asked_lately()
     {
         await using var run = await ChatRun.StartAsync();

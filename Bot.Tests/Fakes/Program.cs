@@ -6,7 +6,7 @@ using Bot.Fakes.Slack.Shapes;
 // dotnet run --project Bot.Tests/Fakes -- slack [URL] | discord [URL [SERVERS]] | shapes SAMPLES FILE | discord-shapes OPENAPI GATEWAY FILE
 switch (args)
 {
-    case ["slack"] or ["slack", _]:
+    case ["slack", ..]:
         return await SlackConsole.RunAsync(args.ElementAtOrDefault(1) ?? "http://127.0.0.1:5090");
     case ["discord"] or ["discord", _] or ["discord", _, _]:
         return await DiscordConsole.RunAsync(args.ElementAtOrDefault(1) ?? "http://127.0.0.1:5091", int.Parse(args.ElementAtOrDefault(2) ?? "0", CultureInfo.InvariantCulture));

@@ -44,9 +44,12 @@ public static class FerryStory
     {
         var path = folder.File("ferry.db");
         await using var store = await SqliteStore.OpenAsync(path, Clock(), CancellationToken.None);
-        await store.SaveAsync([.. Drafts.Select(RevisionIndexer.Index)], ArticleOrigin.Ingested, CancellationToken.None);
+        await SaveAsync(store);
         return path;
     }
+
+    public static Task SaveAsync(SqliteStore store) =>
+        store.SaveAsync([.. Drafts.Select(RevisionIndexer.Index)], ArticleOrigin.Ingested, CancellationToken.None);
 
     private static ArticleDraft Draft(
         string id, string outlet, string headline, DateOnly? published, SourceKind kind, string[] authors, string text) => new(

@@ -27,7 +27,11 @@ internal static class ClockPump
     }
 
     /// <summary>Until something holds.</summary>
-    public static async Task PassAsync(this LoopbackServer server, FakeTimeProvider clock, Func<bool> until, TimeSpan? step = null)
+    public static Task PassAsync(this LoopbackServer server, FakeTimeProvider clock, Func<bool> until, TimeSpan? step = null) =>
+        server.PassAsync(clock, until, () => step ?? Step);
+
+    /// <summary>Until something holds, by steps of a length that may change.</summary>
+    public static async Task PassAsync(this LoopbackServer server, FakeTimeProvider clock, Func<bool> until, Func<TimeSpan> step)
     {
         using var client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = server.Address };
         for (var steps = 0; !until(); steps++)
@@ -36,7 +40,7 @@ internal static class ClockPump
             using var answer = await client.GetAsync("nothing");
             // A request at work is not to be timed out by a clock that runs ahead of it.
             if (server.Waiting <= 0)
-                clock.Advance(step ?? Step);
+                clock.Advance(step());
         }
     }
 

@@ -102,6 +102,52 @@ public sealed class SetupTests : IDisposable
         Assert.Contains($"```json\n{run.Output.Trim()}\n```", (await File.ReadAllTextAsync(Repository.File("README.md"))).ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_steps_for_discord_hold_both_invite_links_with_the_least_permissions()
+    {
+        var settings = folder.Write("s.json", """{"Bot":{"Discord":{"ApplicationId":"700000000000000001"}}}""");
+        var gateway = await CommandLineRun.OfAsync(folder, "setup", "discord", "--no-knowledge", "--config", settings);
+        var requests = await CommandLineRun.OfAsync(folder, "setup", "discord", "--no-knowledge", "--url", "https://bot.example/docket");
+
+        Assert.Contains(
+            "https://discord.com/oauth2/authorize?client_id=700000000000000001&integration_type=0&scope=bot+applications.commands&permissions=309237713920",
+            gateway.Output, StringComparison.Ordinal);
+        Assert.Contains("https://discord.com/oauth2/authorize?client_id=700000000000000001&integration_type=1&scope=applications.commands", gateway.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("PublicKey", gateway.Output, StringComparison.Ordinal);
+        Assert.Contains("https://bot.example/docket/discord/interactions", requests.Output, StringComparison.Ordinal);
+        Assert.Contains("Bot__Discord__PublicKey", requests.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Discords_commands_keep_its_limits_in_every_language()
+    {
+        var run = await CommandLineRun.OfAsync(folder, "setup", "discord", "--json", "--no-knowledge");
+        var commands = JsonNode.Parse(run.Output)!.AsArray();
+
+        Assert.Equal(6, commands.Count);
+        Assert.All(commands, command => Assert.InRange(Longest(command!), 1, 8_000));
+        Assert.All(commands.SelectMany(command => Named(command!)), named =>
+        {
+            foreach (var name in Texts(named, "name"))
+                Assert.Matches(named["type"]?.ToString() == "3" && named["contexts"] is not null || named["value"] is not null ? "^.{1,100}$" : @"^[-_'\p{L}\p{N}]{1,32}$", name);
+            foreach (var description in Texts(named, "description"))
+                Assert.InRange(description.Length, 1, 100);
+        });
+        Assert.All(commands, command => Assert.Equal(
+            (command!["options"] as JsonArray ?? []).Select(option => option!["name_localizations"]!["zh-CN"]!.ToString()).Distinct(),
+            (command["options"] as JsonArray ?? []).Select(option => option!["name_localizations"]!["zh-CN"]!.ToString())));
+    }
+
+    private static IEnumerable<JsonNode> Named(JsonNode node) =>
+        [node, .. (node["options"] as JsonArray ?? []).Concat(node["choices"] as JsonArray ?? []).SelectMany(inner => Named(inner!))];
+
+    private static IEnumerable<string> Texts(JsonNode node, string member) => node[member] is { } text
+        ? [text.ToString(), .. (node[$"{member}_localizations"] as JsonObject ?? []).Select(entry => entry.Value!.ToString())]
+        : [];
+
+    private static int Longest(JsonNode command) => Named(command).Sum(named =>
+        Texts(named, "name").Select(text => text.Length).DefaultIfEmpty().Max() + Texts(named, "description").Select(text => text.Length).DefaultIfEmpty().Max() + (named["value"]?.ToString().Length ?? 0));
+
     private async Task<JsonNode> ManifestAsync(params string[] options)
     {
         var run = await CommandLineRun.OfAsync(folder, ["setup", "slack", "--json", .. options, .. options.Contains("--knowledge") ? Array.Empty<string>() : ["--no-knowledge"]]);

@@ -10,7 +10,9 @@ internal static class DiscordErrors
     public const int AlreadyAcknowledged = 40060;
     public const int MissingAccess = 50001;
     public const int CannotMessageUser = 50007;
+    public const int EmptyMessage = 50006;
     public const int MissingPermissions = 50013;
+    public const int InvalidForm = 50035;
     public const int ThreadExists = 160004;
 
     /// <summary>What to change so that it goes away; null where nothing needs saying.</summary>

@@ -16,6 +16,9 @@ internal sealed record DiscordRoute(string Template, string Path, string Major =
 
     public static DiscordRoute CurrentUser { get; } = new("/users/@me", "users/@me");
 
+    /// <summary>To list the servers the bot is in, with what it may do there; the first 200.</summary>
+    public static DiscordRoute CurrentGuilds { get; } = new("/users/@me/guilds", "users/@me/guilds");
+
     /// <summary>To get, or post to create, a channel of direct messages.</summary>
     public static DiscordRoute DirectChannels { get; } = new("/users/@me/channels", "users/@me/channels");
 

@@ -116,10 +116,15 @@ internal sealed class RateLimits(int requestsPerSecond, TimeProvider clock) : ID
 
     private async Task WaitForAllAsync(bool isInteraction, CancellationToken cancellationToken)
     {
-        if (!isInteraction)
-            await everything.WaitAsync(cancellationToken);
-        for (TimeSpan rest; (rest = Rest(isInteraction)) > TimeSpan.Zero;)
-            await Task.Delay(rest, clock, cancellationToken);
+        do
+        {
+            for (TimeSpan rest; (rest = Rest(isInteraction)) > TimeSpan.Zero;)
+                await Task.Delay(rest, clock, cancellationToken);
+            if (!isInteraction)
+                await everything.WaitAsync(cancellationToken);
+        }
+        // A pause that fell meanwhile takes the turn with it: all whose turn came in the pause would go at once when it ends.
+        while (Rest(isInteraction) > TimeSpan.Zero);
     }
 
     /// <summary>False when the route was paused while the request waited for the limit of all.</summary>

@@ -17,6 +17,9 @@ internal static partial class SlackText
     public static string Escape(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
+    /// <summary>How many characters <see cref="Escape"/> makes of one.</summary>
+    public static int Width(char character) => character switch { '&' => 5, '<' or '>' => 4, _ => 1 };
+
     /// <summary>Whether it mentions people, and the bot is not among them: then it is meant for those.</summary>
     public static bool IsForOthers(string text, SlackIdentity self) =>
         Reference().Matches(text) is { } references

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Host.Platforms;
 
 namespace Bot.Host.Slack.Rendering;
 
@@ -9,7 +10,7 @@ internal static class FeedbackModal
     private const int MostReason = 1_000;
 
     /// <param name="metadata">What comes back with the answer.</param>
-    public static JsonObject Of(SlackWords texts, string metadata) => new()
+    public static JsonObject Of(WordList texts, string metadata) => new()
     {
         ["type"] = "modal",
         ["callback_id"] = ActionIds.Feedback,

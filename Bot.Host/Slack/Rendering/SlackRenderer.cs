@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Core.Answering;
 using Bot.Core.Chat;
+using Bot.Host.Platforms;
 using Bot.Host.Slack.Payloads;
 
 namespace Bot.Host.Slack.Rendering;
@@ -11,6 +12,14 @@ internal static class SlackRenderer
 {
     // Of all passages of one message; longer lists go on behind a button.
     private const int MostPassageCharacters = 9_000;
+
+    // A short answer, of which a channel still shows the end. Slack takes about 13,000 characters of blocks in all.
+    private const int MostAnswerCharacters = 2_800;
+    private const int MostCitations = 8;
+
+    /// <summary>What one message holds.</summary>
+    public static AnswerRoom Room { get; } = new(
+        MostAnswerCharacters, MostCitations, claim => SlackText.Escape(claim.MarkedText).Length + 3, _ => 0);
 
     public static SlackContent Reply(OutgoingReply reply) => reply.Content switch
     {
@@ -35,7 +44,7 @@ internal static class SlackRenderer
             if (shown > 0 && length > MostPassageCharacters)
                 break;
             blocks.Add(Block.Section(SlackLink.To(citation, words)));
-            foreach (var piece in TextPieces.Of(citation.Passage, Block.MostSection))
+            foreach (var piece in TextPieces.Of(citation.Passage, Block.MostSection, SlackText.Width))
                 blocks.Add(Block.Quote(piece));
             shown++;
         }
@@ -49,7 +58,7 @@ internal static class SlackRenderer
     public static SlackContent Note(string text)
     {
         var blocks = new JsonArray();
-        foreach (var piece in TextPieces.Of(text, Block.MostSection))
+        foreach (var piece in TextPieces.Of(text, Block.MostSection, SlackText.Width))
             blocks.Add(Block.Quote(piece));
         return new SlackContent(SlackText.Escape(text), blocks);
     }
@@ -60,9 +69,9 @@ internal static class SlackRenderer
     private static SlackContent Answer(QuestionId question, Reply.Answer answer, int first, IReadOnlyList<ReplyAction> actions)
     {
         var (words, texts) = (ReplyWords.For(answer.Language), SlackWords.For(answer.Language));
-        var part = AnswerPart.Of(answer, first);
+        var part = AnswerPart.Of(answer, first, Room);
         var blocks = new JsonArray();
-        foreach (var paragraph in part.Paragraphs(answer.Layout))
+        foreach (var paragraph in part.Paragraphs(answer.Layout, Block.MostSection, SlackText.Width))
             blocks.Add(Block.Quote(paragraph));
         foreach (var sources in Lines([$"*{words.Sources}*", .. part.Citations.Select(citation => SlackLink.To(citation, words))]))
             blocks.Add(Block.Section(sources));
@@ -74,13 +83,13 @@ internal static class SlackRenderer
 
     private static string Fallback(Reply.Answer answer, AnswerPart part, ReplyWords words) => string.Join(
         '\n',
-        [.. part.Paragraphs(answer.Layout).Select(SlackText.Escape), $"{words.Sources}: {string.Join("; ", part.Citations.Select(citation => SlackLink.Label(citation, words)))}"]);
+        [.. part.Paragraphs(answer.Layout, Block.MostSection, SlackText.Width).Select(SlackText.Escape), $"{words.Sources}: {string.Join("; ", part.Citations.Select(citation => SlackLink.Label(citation, words)))}"]);
 
     private static SlackContent Abstention(QuestionId question, Reply.Abstention abstention, IReadOnlyList<ReplyAction> actions)
     {
         var (words, texts) = (ReplyWords.For(abstention.Language), SlackWords.For(abstention.Language));
         var blocks = new JsonArray();
-        foreach (var piece in TextPieces.Of(abstention.Message, Block.MostSection))
+        foreach (var piece in TextPieces.Of(abstention.Message, Block.MostSection, SlackText.Width))
             blocks.Add(Block.Quote(piece));
         if (abstention.Nearest.Count > 0)
         {
@@ -93,7 +102,7 @@ internal static class SlackRenderer
         return new SlackContent(SlackText.Escape(abstention.Message), blocks);
     }
 
-    private static void AddButtons(JsonArray blocks, QuestionId question, SlackWords texts, IReadOnlyList<ReplyAction> actions, (int First, int Count)? rest)
+    private static void AddButtons(JsonArray blocks, QuestionId question, WordList texts, IReadOnlyList<ReplyAction> actions, (int First, int Count)? rest)
     {
         var buttons = new List<JsonObject>();
         if (rest is { } left)

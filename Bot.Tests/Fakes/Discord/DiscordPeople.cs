@@ -14,6 +14,9 @@ public sealed class DiscordPeople
 
     internal DiscordPeople(LoopbackDiscord discord) => this.discord = discord;
 
+    /// <summary>Sends interactions some other way than by the gateway.</summary>
+    public Action<LoopbackInteraction>? Sends { get; set; }
+
     private DiscordState State => discord.State;
 
     public DiscordMessage Say(string channel, string user, string text, string? replyTo = null)
@@ -109,6 +112,12 @@ public sealed class DiscordPeople
 
     private LoopbackInteraction Send(LoopbackInteraction interaction)
     {
+        if (Sends is { } send)
+        {
+            send(interaction);
+            return interaction;
+        }
+
         discord.Gateway.Dispatch("INTERACTION_CREATE", interaction.Payload, State.Channels[interaction.Channel].Guild);
         return interaction;
     }

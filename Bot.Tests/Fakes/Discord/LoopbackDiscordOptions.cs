@@ -27,6 +27,9 @@ public sealed record LoopbackDiscordOptions
     /// <summary>The limit of a route such as <c>POST /channels/{channel.id}/messages</c>; null is none.</summary>
     public Func<string, RouteLimit?> Limits { get; init; } = RouteLimit.Usual;
 
+    /// <summary>Whether messages of components are taken.</summary>
+    public bool TakesComponents { get; init; } = true;
+
     /// <summary>How the public key and the signatures of HTTP interactions are made.</summary>
     public int KeySeed { get; init; } = 7;
 

@@ -15,6 +15,7 @@ internal sealed class RestRoutes(LoopbackDiscord discord)
     {
         ("GET", ["gateway", "bot"]) => Route(method, "/gateway/bot", "", _ => Ok(GatewayBot())),
         ("GET", ["users", "@me"]) => Route(method, "/users/@me", "", _ => Ok(Self())),
+        ("GET", ["users", "@me", "guilds"]) => Route(method, "/users/@me/guilds", "", _ => Ok(new JsonArray([.. State.Guilds.Values.Select(BotsGuild)]))),
         ("POST", ["users", "@me", "channels"]) => Route(method, "/users/@me/channels", "", OpenDirect),
         ("GET", ["applications", "@me"]) => Route(method, "/applications/@me", "", _ => Ok(Application())),
         (_, ["applications", var application, ..]) when application == discord.Options.ApplicationId => commands.Find(method, path),
@@ -85,6 +86,20 @@ internal sealed class RestRoutes(LoopbackDiscord discord)
         ["explicit_content_filter"] = 0,
         ["eligible_oauth2_scopes"] = new JsonArray("bot", "applications.commands"),
         ["integration_types_config"] = new JsonObject { ["0"] = new JsonObject(), ["1"] = new JsonObject() },
+    };
+
+    /// <summary>A server with what the bot may do in it.</summary>
+    private JsonNode BotsGuild(DiscordGuild guild) => new JsonObject
+    {
+        ["id"] = guild.Id,
+        ["name"] = guild.Name,
+        ["icon"] = null,
+        ["banner"] = null,
+        ["owner"] = false,
+        ["permissions"] = guild.Permissions.TryGetValue(discord.Options.BotUser, out var bits)
+            ? bits.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            : DiscordPayloads.BotPermissionsText,
+        ["features"] = new JsonArray(),
     };
 
     private DiscordChannel Readable(string id) => State.Channels.GetValueOrDefault(id) ?? throw RestRefusal.UnknownChannel;

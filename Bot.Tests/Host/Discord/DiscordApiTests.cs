@@ -7,6 +7,18 @@ namespace Bot.Tests.Host.Discord;
 
 public sealed class DiscordApiTests
 {
+    [Fact]
+    public async Task After_a_pause_of_everything_the_requests_that_waited_keep_the_pace()
+    {
+        await using var bed = await DiscordBed.StartAsync(new LoopbackDiscordOptions { Limits = _ => null });
+        var number = 0;
+        bed.Discord.Faults = _ => Interlocked.Increment(ref number) == 20 ? new Fault.RateLimited(3, RateLimitScope.Global) : null;
+
+        await bed.RunAsync(Task.WhenAll(Enumerable.Range(0, 300).Select(_ => bed.SendAsync(new DiscordRequest(HttpMethod.Get, DiscordRoute.CurrentUser)))));
+
+        Assert.Empty(bed.Discord.Violations);
+    }
+
     private const string PostRoute = "POST /channels/{channel.id}/messages";
 
     private static readonly DiscordRequest Self = new(HttpMethod.Get, DiscordRoute.CurrentUser);

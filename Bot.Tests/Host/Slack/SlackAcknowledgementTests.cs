@@ -1,6 +1,6 @@
 using System.Net;
 using Bot.Fakes.Slack;
-using Bot.Host.Slack.Rendering;
+using Bot.Host.Platforms;
 
 namespace Bot.Tests.Host.Slack;
 

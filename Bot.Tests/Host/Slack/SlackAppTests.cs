@@ -1,5 +1,5 @@
 using Bot.Fakes.Slack;
-using Bot.Host.Slack.Rendering;
+using Bot.Host.Platforms;
 using Bot.Tests.Chat;
 
 namespace Bot.Tests.Host.Slack;

@@ -84,9 +84,11 @@ public sealed class SlackEndpointsTests : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_body_of_10_MB_is_refused_before_it_is_read(bool isChunked)
+    public async Task A_body_that_is_too_large_is_refused_before_it_is_read(bool isChunked)
     {
-        var read = new CountedStream(10 * 1024 * 1024, hasLength: !isChunked);
+        // What does not say how long it is goes on until it is refused; several megabytes fit between the two sockets.
+        var length = isChunked ? 1024L * 1024 * 1024 : 10 * 1024 * 1024;
+        var read = new CountedStream(length, hasLength: !isChunked);
         using var request = new HttpRequestMessage(HttpMethod.Post, "slack/events") { Content = new StreamContent(read) };
         request.Headers.ExpectContinue = true;
 
@@ -94,7 +96,7 @@ public sealed class SlackEndpointsTests : IAsyncLifetime
         var status = isChunked ? await OrClosedAsync(run.Requests.SendAsync(request)) : (await run.Requests.SendAsync(request)).StatusCode;
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
-        Assert.True(read.Position < 8 * 1024 * 1024);
+        Assert.True(read.Position < length / 8);
     }
 
     [Theory]

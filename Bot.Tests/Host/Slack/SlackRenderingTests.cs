@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 using Bot.Core.Answering;
 using Bot.Core.Chat;
 using Bot.Fakes.Slack;
+using Bot.Host.Platforms;
 using Bot.Host.Slack;
+using Bot.Host.Slack.Payloads;
 using Bot.Host.Slack.Rendering;
 using Bot.Tests.Fixtures;
 using CsCheck;
@@ -129,7 +131,7 @@ public sealed class SlackRenderingTests
             var content = from == 0 ? Render(answer, []) : SlackRenderer.Rest(Question, answer, from);
             seen.AddRange(answer.Claims.Where(claim => content.Text.Contains(claim.MarkedText, StringComparison.Ordinal)).Select(claim => claim.Text));
             Valid(content.Blocks);
-            first = AnswerPart.Of(answer, from).Next;
+            first = AnswerPart.Of(answer, from, SlackRenderer.Room).Next;
         }
 
         Assert.Equal(answer.Claims.Select(claim => claim.Text), seen);
@@ -159,8 +161,8 @@ public sealed class SlackRenderingTests
                 var content = Render(answer, Private);
                 Valid(content.Blocks);
                 Assert.True(content.Text.Length < 40_000);
-                var part = AnswerPart.Of(answer, 0);
-                Assert.Equal(part.Claims.Count, part.Paragraphs(AnswerLayout.Prose).Sum(paragraph => Marks(paragraph)));
+                var part = AnswerPart.Of(answer, 0, SlackRenderer.Room);
+                Assert.Equal(part.Claims.Count, part.Paragraphs(AnswerLayout.Prose, Block.MostSection, SlackText.Width).Sum(paragraph => Marks(paragraph)));
                 Valid(SlackRenderer.Passages(Question, answer, 0).Blocks);
             },
             iter: 300);
@@ -168,7 +170,7 @@ public sealed class SlackRenderingTests
     [Fact]
     public void Every_language_says_all_of_it()
     {
-        var english = File.ReadAllLines(Repository.File("Bot.Host/Slack/Data/slack.en.txt")).Select(line => line.Split('\t')[0]);
+        var english = new[] { "Slack/Data/slack", "Platforms/Data/replies" }.SelectMany(file => File.ReadAllLines(Repository.File($"Bot.Host/{file}.en.txt"))).Select(line => line.Split('\t')[0]);
         Assert.All(SlackWords.Languages, words => Assert.All(english.Where(key => key[0] != '#'), key => Assert.NotEmpty(words[key])));
         Assert.Equal(["en", "es", "zh"], SlackWords.Languages.Select(words => words.Language).Order(StringComparer.Ordinal));
     }

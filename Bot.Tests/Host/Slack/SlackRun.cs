@@ -170,18 +170,7 @@ internal sealed class SlackRun : IAsyncDisposable
     public Task SettleAsync() => RestartAsync();
 
     /// <summary>What people said of replies.</summary>
-    public IReadOnlyList<string> Feedback()
-    {
-        using var connection = new SqliteConnection($"Data Source={StorePath};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT reason FROM feedback WHERE reason IS NOT NULL";
-        using var reader = command.ExecuteReader();
-        var reasons = new List<string>();
-        while (reader.Read())
-            reasons.Add(reader.GetString(0));
-        return reasons;
-    }
+    public IReadOnlyList<string> Feedback() => FeedbackReasons.In(folder.File("bot.db"));
 
     public static JsonObject Button(JsonArray? blocks, string action) => blocks!
         .Where(block => block!["type"]!.ToString() == "actions")

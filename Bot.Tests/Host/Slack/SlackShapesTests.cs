@@ -2,7 +2,7 @@ using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 using Bot.Fakes.Slack;
 using Bot.Fakes.Slack.Shapes;
-using Bot.Host.Slack.Rendering;
+using Bot.Host.Platforms;
 using Bot.Tests.Fixtures;
 
 namespace Bot.Tests.Host.Slack;

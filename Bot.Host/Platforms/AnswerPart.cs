@@ -1,18 +1,14 @@
 using Bot.Core.Answering;
-using Bot.Host.Slack.Payloads;
 
-namespace Bot.Host.Slack.Rendering;
+namespace Bot.Host.Platforms;
 
 /// <summary>As many claims of an answer as one message holds, whole, with the citations they rest on.</summary>
 /// <param name="Opening">The bot's own words above the first claim; null mostly, and in every part but the first.</param>
 /// <param name="Next">The first claim that is left for another message; null when none is.</param>
 internal sealed record AnswerPart(string? Opening, IReadOnlyList<Claim> Claims, IReadOnlyList<Citation> Citations, int? Next)
 {
-    // A short answer, of which a channel still shows the end. Slack takes about 13,000 characters of blocks in all.
-    private const int MostCharacters = 2_800;
-    private const int MostCitations = 8;
-
-    public static AnswerPart Of(Reply.Answer answer, int first)
+    /// <summary>At least one claim, however long it is.</summary>
+    public static AnswerPart Of(Reply.Answer answer, int first, AnswerRoom room)
     {
         var opening = first == 0 && answer.Opening is { } words ? $"{words}:" : null;
         var claims = new List<Claim>();
@@ -20,8 +16,9 @@ internal sealed record AnswerPart(string? Opening, IReadOnlyList<Claim> Claims, 
         var length = 0;
         foreach (var claim in answer.Claims.Skip(first))
         {
-            length += SlackText.Escape(claim.MarkedText).Length + 3;
-            if (claims.Count > 0 && (length > MostCharacters || cited.Union(claim.Citations).Count() > MostCitations))
+            var added = answer.Citations.Where(citation => claim.Citations.Contains(citation.Number) && !cited.Contains(citation.Number)).ToList();
+            length += room.Claim(claim) + added.Sum(room.Citation);
+            if (claims.Count > 0 && (length > room.MostCharacters || cited.Count + added.Count > room.MostCitations))
                 return new AnswerPart(opening, claims, Cited(), first + claims.Count);
             claims.Add(claim);
             cited.UnionWith(claim.Citations);
@@ -32,16 +29,18 @@ internal sealed record AnswerPart(string? Opening, IReadOnlyList<Claim> Claims, 
         IReadOnlyList<Citation> Cited() => [.. answer.Citations.Where(citation => cited.Contains(citation.Number))];
     }
 
-    /// <summary>The claims as paragraphs of no more than Slack takes, parted between claims; a claim that is longer between words.</summary>
-    public IEnumerable<string> Paragraphs(AnswerLayout layout)
+    /// <summary>The claims as paragraphs of no more than a platform takes, parted between claims; a claim that is longer between words.</summary>
+    /// <param name="most">Characters of a paragraph.</param>
+    /// <param name="width">How many characters one becomes.</param>
+    public IEnumerable<string> Paragraphs(AnswerLayout layout, int most, Func<char, int> width)
     {
         var (before, between) = layout == AnswerLayout.List ? ("• ", "\n") : ("", " ");
         var paragraph = "";
         string[] opening = Opening is null ? [] : [Opening];
-        foreach (var piece in opening.Concat(Claims.SelectMany(claim => Pieces(before + claim.MarkedText))))
+        foreach (var piece in opening.Concat(Claims.SelectMany(claim => TextPieces.Of(before + claim.MarkedText, most, width))))
         {
             var longer = paragraph.Length == 0 ? piece : paragraph + between + piece;
-            if (SlackText.Escape(longer).Length <= Block.MostSection)
+            if (TextPieces.Length(longer, width) <= most)
             {
                 paragraph = longer;
                 continue;
@@ -53,6 +52,4 @@ internal sealed record AnswerPart(string? Opening, IReadOnlyList<Claim> Claims, 
 
         yield return paragraph;
     }
-
-    private static IEnumerable<string> Pieces(string text) => TextPieces.Of(text, Block.MostSection);
 }

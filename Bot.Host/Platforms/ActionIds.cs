@@ -1,6 +1,6 @@
 using Bot.Core.Chat;
 
-namespace Bot.Host.Slack.Rendering;
+namespace Bot.Host.Platforms;
 
 /// <summary>The names of our buttons and modals; messages that stand in channels carry them, so they stay.</summary>
 internal static class ActionIds

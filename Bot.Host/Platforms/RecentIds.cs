@@ -1,9 +1,9 @@
-namespace Bot.Host.Slack;
+namespace Bot.Host.Platforms;
 
 /// <summary>The ids of what was done lately and leaves no trace in the store, so that a redelivery does it no second time.</summary>
 internal sealed class RecentIds
 {
-    // Slack redelivers within minutes.
+    // Platforms redeliver within minutes.
     private const int MostKept = 10_000;
 
     private readonly Lock gate = new();

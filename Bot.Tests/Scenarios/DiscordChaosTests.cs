@@ -23,7 +23,7 @@ public sealed class DiscordChaosTests
     // Large while nothing is sent, for the waits are long. Small where requests are paced by the second: one that has its turn must
     // arrive within it.
     private static readonly TimeSpan Waiting = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Sending = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Sending = TimeSpan.FromMilliseconds(20);
 
     // Of one wait: minutes of Discord's time, whatever the steps.
     private const int MostSteps = 20_000;

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Core.Chat;
 using Bot.Fakes.Slack;
-using Bot.Host.Slack;
 using Bot.Host.Platforms;
+using Bot.Host.Slack;
 using Bot.Tests.Conformance;
 
 namespace Bot.Tests.Host.Slack;

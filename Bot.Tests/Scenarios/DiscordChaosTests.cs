@@ -23,7 +23,7 @@ public sealed class DiscordChaosTests
     // Large while nothing is sent, for the waits are long. Small where requests are paced by the second: one that has its turn must
     // arrive within it.
     private static readonly TimeSpan Waiting = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Sending = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Sending = TimeSpan.FromMilliseconds(20);
 
     // Of one wait: minutes of Discord's time, whatever the steps.
     private const int MostSteps = 20_000;
@@ -31,7 +31,7 @@ public sealed class DiscordChaosTests
     // Reading all messages takes longer than a step.
     private const int StepsBetweenCounts = 25;
 
-    private static readonly LoopbackDiscordOptions Discord = new() { HeartbeatInterval = TimeSpan.FromSeconds(2) };
+    private static readonly LoopbackDiscordOptions Discord = new() { HeartbeatInterval = TimeSpan.FromSeconds(5) };
 
     private readonly Random random = new(Seed);
     private int disconnects;
@@ -105,6 +105,10 @@ public sealed class DiscordChaosTests
             gateway.ForgetSessions();
             gateway.Send(9, false);
             await PassAsync(run, () => gateway.Identified > identified && gateway.Ready == 1);
+            // A heartbeat with a number tells that the bot knows of the new session, and can go on with it.
+            var known = Known(run);
+            gateway.Send(1);
+            await PassAsync(run, () => Known(run) > known);
             return;
         }
 
@@ -147,6 +151,15 @@ public sealed class DiscordChaosTests
     private static List<string> Answers(DiscordRun run) =>
         [.. run.Posted.Concat(run.Ephemerals).Select(message => message.Text.Split(" [1]")[0]).Where(text => text.StartsWith("Question ", StringComparison.Ordinal))];
 
+    private static int Known(DiscordRun run) => run.Discord.Gateway.Received.Count(received => received is { Op: 1, Data: not null });
+
+    private static string Describe(DiscordRun run)
+    {
+        var answers = Answers(run);
+        var missing = Enumerable.Range(0, Questions).Select(TextOf).Except(answers).Take(20);
+        return $"It does not go on: {answers.Count} answers, {run.Chat.Waiting} waiting, {run.Discord.Gateway.Ready} connections ready. Missing: {string.Join(' ', missing)}";
+    }
+
     private int Next(int below)
     {
         lock (random)
@@ -167,6 +180,6 @@ public sealed class DiscordChaosTests
     {
         var steps = 0;
         await run.Discord.PassAsync(run.Clock, () => until() || ++steps > MostSteps, () => run.Chat.Waiting > 0 ? Sending : Waiting);
-        Assert.True(steps <= MostSteps, $"It does not go on: {Answers(run).Count} answers, {run.Chat.Waiting} waiting, {run.Discord.Gateway.Ready} connections ready.");
+        Assert.True(steps <= MostSteps, Describe(run));
     }
 }

@@ -13,6 +13,9 @@ public abstract class LoopbackServer : IAsyncDisposable
     /// <summary>How many requests of a <see cref="CountingHandler"/> wait for their answer, not counting those that never get one.</summary>
     public int Waiting => Volatile.Read(ref waiting);
 
+    /// <summary>Whether an answer is still to come that counts only for seconds: a test's clock that runs ahead of the sockets makes it late.</summary>
+    public virtual bool IsPressing => false;
+
     internal void Wait(int change) => Interlocked.Add(ref waiting, change);
 
     public virtual async ValueTask DisposeAsync()

@@ -11,6 +11,9 @@ internal static class ClockPump
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
 
+    // A few seconds of the clock are then a few of a busy machine's too.
+    private static readonly TimeSpan SmallStep = TimeSpan.FromMilliseconds(0.2);
+
     // So that a test which waits for what never comes fails, and does not hang.
     private const int MostSteps = 400_000;
 
@@ -28,7 +31,7 @@ internal static class ClockPump
 
     /// <summary>Until something holds.</summary>
     public static Task PassAsync(this LoopbackServer server, FakeTimeProvider clock, Func<bool> until, TimeSpan? step = null) =>
-        server.PassAsync(clock, until, () => step ?? Step);
+        server.PassAsync(clock, until, () => server.IsPressing ? SmallStep : step ?? Step);
 
     /// <summary>Until something holds, by steps of a length that may change.</summary>
     public static async Task PassAsync(this LoopbackServer server, FakeTimeProvider clock, Func<bool> until, Func<TimeSpan> step)

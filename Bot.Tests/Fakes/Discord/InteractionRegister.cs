@@ -24,6 +24,9 @@ public sealed class InteractionRegister
 
     public IEnumerable<LoopbackInteraction> All => byToken.Values.OrderBy(interaction => interaction.Id.Length).ThenBy(interaction => interaction.Id, StringComparer.Ordinal);
 
+    /// <summary>Whether one waits for its first answer, and may still get it.</summary>
+    internal bool IsAnyFresh => byToken.Values.Any(interaction => interaction.AnswerType is null && discord.Clock.GetUtcNow() - interaction.At <= AnswerWithin);
+
     internal void Add(LoopbackInteraction interaction) => byToken[interaction.Token] = interaction;
 
     internal RestAnswer Answer(string id, string token, RecordedRequest request)

@@ -56,6 +56,8 @@ public sealed class LoopbackDiscord : LoopbackServer
     /// <summary>The app's public key, in hexadecimal digits.</summary>
     public string PublicKey => SignedInteractions.PublicKey(Options.KeySeed);
 
+    public override bool IsPressing => Interactions.IsAnyFresh;
+
     public static async Task<LoopbackDiscord> StartAsync(LoopbackDiscordOptions? options = null, TimeProvider? clock = null)
     {
         var discord = new LoopbackDiscord(options ?? new LoopbackDiscordOptions(), clock ?? TimeProvider.System);

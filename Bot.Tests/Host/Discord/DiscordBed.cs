@@ -19,7 +19,7 @@ internal sealed class DiscordBed : IAsyncDisposable
     public const string User = "41771983444110001";
 
     // The clock runs far ahead of a busy machine's sockets.
-    private static readonly GatewayTimings Timings = GatewayTimings.Usual with { Hello = TimeSpan.FromMinutes(3) };
+    internal static readonly GatewayTimings Timings = GatewayTimings.Usual with { Hello = TimeSpan.FromMinutes(3) };
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(40);
 
     private readonly ServiceProvider services;

@@ -95,7 +95,7 @@ internal sealed class DiscordRun : IAsyncDisposable
         var random = new Random(6);
         limits = new RateLimits(options.RequestsPerSecond, Clock);
         var api = new DiscordApi(services.GetRequiredService<IHttpClientFactory>(), Discord.ApiBase, options.Token, limits, Clock, random);
-        var client = new DiscordClient(api, options, GatewayTimings.Usual, Clock, random, NullLoggerFactory.Instance);
+        var client = new DiscordClient(api, options, DiscordBed.Timings, Clock, random, NullLoggerFactory.Instance);
         Chat = new ChatService(Store.Chat, (message, token) => Ask(message, token), Options, Clock, new Random(5), metrics, NullLogger<ChatService>.Instance);
         App = new DiscordApp(client, options, Store, Options, Clock, random, NullLoggerFactory.Instance);
         await Chat.StartAsync([App.Adapter], CancellationToken.None);

@@ -35,8 +35,6 @@ internal sealed class BenchmarkClient : IAsyncDisposable
         new JsonObject { ["message_reference"] = new JsonObject { ["message_id"] = delivery.Data.GetProperty("id").GetString() } },
         cancellationToken);
 
-    public Task PostAsync(string channel, CancellationToken cancellationToken) => SendAsync(channel, [], cancellationToken);
-
     public async ValueTask DisposeAsync()
     {
         limits.Dispose();

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using Bot.Fakes.Discord;
 using Bot.Host.Discord.Wire;
 
 namespace Bot.Benchmarks;
@@ -11,28 +9,24 @@ namespace Bot.Benchmarks;
 /// </summary>
 internal static class DiscordBenchmark
 {
-    private const string Guild = "41771983444115456";
-    private const int Channels = 64;
-
     /// <summary>As many replies on their way as a busy bot has; with none waiting for another, all would wait for the socket pool.</summary>
     private const int AtOnce = 64;
 
-    /// <returns>Events a second, and a second of processor time, of client and loopback Discord together; after a first round that is not counted.</returns>
+    /// <returns>Events a second, and a second of processor time, of client and server together; after a first round that is not counted.</returns>
     public static async Task<(double PerSecond, double PerProcessorSecond)> EventsAsync(int events, bool replies)
     {
-        await using var discord = await LoopbackDiscord.StartAsync(new LoopbackDiscordOptions { Limits = _ => null, RequestsPerSecond = 0, PrivilegedIntents = 1 << 15 });
-        discord.State.AddGuild(Guild);
-        foreach (var channel in Enumerable.Range(0, Channels))
-            discord.State.AddChannel(Id(channel), Guild);
+        await using var discord = await LeanDiscord.StartAsync();
         await using var client = new BenchmarkClient(discord.ApiBase);
         var inbox = new DiscordInbox();
         using var stop = new CancellationTokenSource();
         var listening = client.ListenAsync(inbox, stop.Token);
-        await discord.Gateway.WhenReadyAsync();
+        await discord.WhenReadyAsync();
         await RoundAsync(discord, client, inbox, events / 4, replies);
         var (started, used) = (Stopwatch.GetTimestamp(), ProcessorTime());
         await RoundAsync(discord, client, inbox, events, replies);
         var (elapsed, work) = (Stopwatch.GetElapsedTime(started), ProcessorTime() - used);
+        if (discord.Replies != (replies ? events + (events / 4) : 0))
+            throw new InvalidOperationException($"{discord.Replies} replies arrived");
         await stop.CancelAsync();
         await listening.ContinueWith(_ => { }, TaskScheduler.Default);
         return (events / elapsed.TotalSeconds, events / work.TotalSeconds);
@@ -52,7 +46,7 @@ internal static class DiscordBenchmark
         // An event reaches a session once there is one, and comes after all servers then.
         while (!first.IsCompleted)
         {
-            await client.PostAsync(ServerProcess.Channel, CancellationToken.None);
+            discord.Say();
             await Task.WhenAny(first, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None));
         }
 
@@ -63,13 +57,9 @@ internal static class DiscordBenchmark
         return (elapsed, self.PeakWorkingSet64);
     }
 
-    private static async Task RoundAsync(LoopbackDiscord discord, BenchmarkClient client, DiscordInbox inbox, int events, bool replies)
+    private static async Task RoundAsync(LeanDiscord discord, BenchmarkClient client, DiscordInbox inbox, int events, bool replies)
     {
-        var saying = Task.Run(() =>
-        {
-            for (var number = 0; number < events; number++)
-                discord.People.Say(Id(number % Channels), "1", $"<@{discord.Options.BotUser}> what does it cost?");
-        });
+        var saying = Task.Run(() => discord.SayAsync(events));
         await Parallel.ForEachAsync(
             inbox.ReadAllAsync(CancellationToken.None).Where(IsQuestion).Take(events),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
@@ -87,7 +77,5 @@ internal static class DiscordBenchmark
         return self.TotalProcessorTime;
     }
 
-    private static bool IsQuestion(DiscordDelivery delivery) => delivery.Type == "MESSAGE_CREATE" && delivery.Data.GetProperty("author").GetProperty("id").GetString() == "1";
-
-    private static string Id(long number) => (41_771_983_444_116_000 + number).ToString(CultureInfo.InvariantCulture);
+    private static bool IsQuestion(DiscordDelivery delivery) => delivery.Type == "MESSAGE_CREATE" && delivery.Data.GetProperty("author").GetProperty("id").GetString() == LeanDiscord.Asker;
 }

@@ -7,8 +7,6 @@ namespace Bot.Benchmarks;
 /// <summary>A loopback Discord in a process of its own.</summary>
 internal sealed class ServerProcess : IDisposable
 {
-    public const string Channel = "41771983444115999";
-
     private readonly Process process;
 
     private ServerProcess(Process process) => this.process = process;
@@ -30,6 +28,9 @@ internal sealed class ServerProcess : IDisposable
         var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("the loopback Discord says nothing");
         return new Uri(line.Split(' ')[3]);
     }
+
+    /// <summary>Lets somebody write a message.</summary>
+    public void Say() => process.StandardInput.WriteLine("say 41771983444110001 <@700000000000000001> hello");
 
     public void Dispose()
     {

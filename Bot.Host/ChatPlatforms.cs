@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Bot.Core.Chat;
+using Bot.Core.Upkeep;
 using Bot.Host.Configuration;
 using Bot.Host.Discord;
 using Bot.Host.Slack;
@@ -19,6 +20,9 @@ internal sealed class ChatPlatforms : IAsyncDisposable
     private readonly SlackApp? slack;
     private readonly DiscordConnection? discordConnection;
     private readonly DiscordApp? discord;
+    private readonly Teller teller;
+    private readonly CancellationTokenSource stopping = new();
+    private Task telling = Task.CompletedTask;
 
     private ChatPlatforms(Settings settings, Workspace workspace, TimeProvider clock)
     {
@@ -37,6 +41,7 @@ internal sealed class ChatPlatforms : IAsyncDisposable
             discord = new DiscordApp(discordConnection.Client, settings.Discord, workspace.Store, settings.Chat, clock, random, logs);
         }
 
+        teller = new Teller(workspace.Store.Telling, workspace.Store.Chat, clock, logs.CreateLogger<Teller>());
         chat = new ChatService(workspace.Store.Chat, workspace.Pipeline.AskAsync, settings.Chat, clock, random, metrics, logs.CreateLogger<ChatService>());
     }
 
@@ -59,10 +64,14 @@ internal sealed class ChatPlatforms : IAsyncDisposable
         await chat.StartAsync(adapters, cancellationToken);
         slack?.Start(chat, report);
         discord?.Start(chat, report);
+        telling = teller.RunAsync(adapters, stopping.Token);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await stopping.CancelAsync();
+        await telling;
+        stopping.Dispose();
         // What a platform has acknowledged goes to the service before it stops.
         await Task.WhenAll(slack?.DisposeAsync().AsTask() ?? Task.CompletedTask, discord?.DisposeAsync().AsTask() ?? Task.CompletedTask);
         using var finishing = new CancellationTokenSource(Finishing);

@@ -12,4 +12,11 @@ public sealed record Provenance(
     string Language,
     SourceKind Kind,
     IReadOnlyList<string> Topics,
-    IReadOnlyList<string> People);
+    IReadOnlyList<string> People)
+{
+    /// <summary>The day of its last change, as its publisher states it.</summary>
+    public DateOnly? Updated { get; init; }
+
+    /// <summary>What its publisher says of a correction, in the publisher's words; null where it says of none.</summary>
+    public string? Correction { get; init; }
+}

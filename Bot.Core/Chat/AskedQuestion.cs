@@ -28,6 +28,9 @@ public sealed record AskedQuestion(
     ChatReply? Reply,
     IReadOnlyList<PostedMessage> Posted)
 {
+    /// <summary>What stands above its reply about sources that have changed since; by number.</summary>
+    public IReadOnlyList<CitationMark> Marks { get; init; } = [];
+
     public ReplyPlace Place => new(Address, Thread, IsPrivate ? User : null, ReplyHandle);
 }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Bot.Core.Articles;
 using Bot.Core.Language;
 
 namespace Bot.Core.Chat;
@@ -9,6 +10,18 @@ internal static class Notices
 {
     private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> Texts =
         EmbeddedText.Languages(typeof(Notices), "notices").ToFrozenDictionary(language => language, Read);
+
+    /// <summary>What became of an article that replies cite.</summary>
+    /// <param name="replies">How many there are, for moderators; null for who was given one.</param>
+    public static Notice Of(SourceChange change, Provenance provenance, DateOnly on, string? correction, int? replies, string language)
+    {
+        var texts = Texts.GetValueOrDefault(language.Split('-')[0]) ?? Texts[Lexicon.English.Language];
+        var key = $"{(replies is null ? "source" : "replies")}_{change.ToString().ToLowerInvariant()}";
+        var text = string.Format(
+            CultureInfo.InvariantCulture, texts[key], provenance.Headline, provenance.Outlet, on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            correction ?? texts["change_unsaid"], replies);
+        return new Notice(replies is null ? NoticeKind.SourceChanged : NoticeKind.RepliesTold, language, text);
+    }
 
     /// <param name="value">What the text leaves open; most leave nothing.</param>
     public static Notice Of(NoticeKind kind, string language, object? value = null)

@@ -10,7 +10,28 @@ namespace Bot.Core.Chat;
 /// updates the message it finds.
 /// </param>
 public sealed record OutgoingReply(
-    QuestionId Question, string Token, ReplyPlace Place, ChatReply Content, IReadOnlyList<ReplyAction> Actions, bool MayBePosted);
+    QuestionId Question, string Token, ReplyPlace Place, ChatReply Content, IReadOnlyList<ReplyAction> Actions, bool MayBePosted)
+{
+    /// <summary>What to say above it about sources that have changed since; by number.</summary>
+    public IReadOnlyList<CitationMark> Marks { get; init; } = [];
+
+    internal static OutgoingReply Of(AskedQuestion question, ChatReply reply, bool mayBePosted)
+    {
+        // A private reply and its shared copy are two messages; a reply and the one after an edit are one.
+        var token = question.IsPrivate ? $"{question.Id}p" : question.Id.ToString();
+        return new OutgoingReply(question.Id, token, question.Place, reply, Offer(question, reply), mayBePosted) { Marks = question.Marks };
+    }
+
+    private static IReadOnlyList<ReplyAction> Offer(AskedQuestion question, ChatReply reply) => reply switch
+    {
+        ChatReply.Said { Reply: Reply.Answer } when question.IsPrivate =>
+            [ReplyAction.ShowPassages, ReplyAction.Share, ReplyAction.Helpful, ReplyAction.NotHelpful, ReplyAction.AskModerator],
+        ChatReply.Said { Reply: Reply.Answer } =>
+            [ReplyAction.ShowPassages, ReplyAction.Helpful, ReplyAction.NotHelpful, ReplyAction.AskModerator],
+        ChatReply.Said => [ReplyAction.NotHelpful, ReplyAction.AskModerator],
+        _ => [],
+    };
+}
 
 /// <summary>Where a reply goes.</summary>
 /// <param name="Question">The message it replies to.</param>
@@ -20,6 +41,9 @@ public sealed record OutgoingReply(
 public sealed record ReplyPlace(MessageAddress Question, string? Thread, string? OnlyFor, string? Handle)
 {
     public ChannelAddress Channel => Question.Channel;
+
+    /// <summary>The message of the bot that this one follows, beside which it belongs; null for a reply to the question.</summary>
+    public PostedMessage? Beside { get; init; }
 }
 
 /// <summary>What a reply says.</summary>
@@ -40,7 +64,8 @@ public abstract record ChatReply
 /// <param name="Language">As a BCP 47 tag.</param>
 /// <param name="Text">Plain text.</param>
 /// <param name="About">The message it is about, to link to; null for the one it follows, or none.</param>
-public sealed record Notice(NoticeKind Kind, string Language, string Text, MessageAddress? About = null);
+/// <param name="Listed">Messages of the bot to link to below it; null for none.</param>
+public sealed record Notice(NoticeKind Kind, string Language, string Text, MessageAddress? About = null, IReadOnlyList<PostedMessage>? Listed = null);
 
 public enum NoticeKind
 {
@@ -57,6 +82,12 @@ public enum NoticeKind
 
     /// <summary>Somebody asks the moderators about a reply.</summary>
     ModeratorAsked,
+
+    /// <summary>An article that a reply cites was corrected, removed, retracted or restored.</summary>
+    SourceChanged,
+
+    /// <summary>The same, to moderators, with the replies that were told.</summary>
+    RepliesTold,
 }
 
 /// <summary>What a person can do about a reply.</summary>

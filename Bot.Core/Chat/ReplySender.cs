@@ -61,9 +61,7 @@ internal sealed partial class ReplySender(
     private static async Task<PostedMessage> PutAsync(
         IChatAdapter adapter, AskedQuestion question, ChatReply reply, bool mayBePosted, CancellationToken cancellationToken)
     {
-        // A private reply and its shared copy are two messages; a reply and the one after an edit are one.
-        var token = question.IsPrivate ? $"{question.Id}p" : question.Id.ToString();
-        var outgoing = new OutgoingReply(question.Id, token, question.Place, reply, Offer(question, reply), mayBePosted);
+        var outgoing = OutgoingReply.Of(question, reply, mayBePosted);
         try
         {
             if (question.Posted is not [var posted, ..])
@@ -125,16 +123,6 @@ internal sealed partial class ReplySender(
             LogFailure(error, question.Id);
         }
     }
-
-    private static IReadOnlyList<ReplyAction> Offer(AskedQuestion question, ChatReply reply) => reply switch
-    {
-        ChatReply.Said { Reply: Answering.Reply.Answer } when question.IsPrivate =>
-            [ReplyAction.ShowPassages, ReplyAction.Share, ReplyAction.Helpful, ReplyAction.NotHelpful, ReplyAction.AskModerator],
-        ChatReply.Said { Reply: Answering.Reply.Answer } =>
-            [ReplyAction.ShowPassages, ReplyAction.Helpful, ReplyAction.NotHelpful, ReplyAction.AskModerator],
-        ChatReply.Said => [ReplyAction.NotHelpful, ReplyAction.AskModerator],
-        _ => [],
-    };
 
     [LoggerMessage(LogLevel.Warning, "The reply to question {Question} is sent again later")]
     private partial void LogRetry(Exception error, QuestionId question);

@@ -71,6 +71,9 @@ public static class RevisionIndexer
         Append(hash, [.. provenance.Authors]);
         Append(hash, [.. provenance.Topics]);
         Append(hash, [.. provenance.People]);
+        // Not the day of the last change: publishers set it anew when nothing has changed.
+        if (provenance.Correction is { } correction)
+            Append(hash, correction);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -9,7 +9,7 @@ internal static class ArticleReader
     {
         using var row = statements.Query("""
             SELECT a.id, r.number, a.origin, a.indexed, r.outlet, r.headline, r.authors, r.published, r.url, r.language, r.kind,
-                   r.topics, r.people, r.retrieved_at, r.content_hash, r.text
+                   r.topics, r.people, r.retrieved_at, r.updated, r.correction, r.content_hash, r.text
             FROM article a JOIN revision r ON r.article = a.key AND r.number = a.revision
             WHERE a.id = $id
             """,
@@ -17,7 +17,7 @@ internal static class ArticleReader
         if (!row.Read())
             return null;
         var summary = ArticleColumns.ReadSummary(row, 0);
-        return new Article(summary.Id, summary.Revision, summary.Provenance, row.GetString(15), row.GetString(14),
+        return new Article(summary.Id, summary.Revision, summary.Provenance, row.GetString(17), row.GetString(16),
             summary.RetrievedAt, summary.Origin, summary.Indexed);
     }
 
@@ -29,7 +29,7 @@ internal static class ArticleReader
     {
         using var row = statements.Query("""
             SELECT a.id, r.number, a.origin, a.indexed, r.outlet, r.headline, r.authors, r.published, r.url, r.language, r.kind,
-                   r.topics, r.people, r.retrieved_at
+                   r.topics, r.people, r.retrieved_at, r.updated, r.correction
             FROM article a JOIN revision r ON r.article = a.key AND r.number = a.revision
             ORDER BY r.published IS NULL, r.published DESC, a.id
             """);

@@ -98,10 +98,19 @@ internal static class AskedQuestionReader
         if (!row.Read())
             return null;
         var (key, question) = ChatColumns.ReadQuestion(row);
-        return question with { Posted = ReadPosted(statements, key) };
+        return question with { Posted = ReadPosted(statements, key), Marks = ReadMarks(statements, key) };
     }
 
-    private static List<PostedMessage> ReadPosted(Statements statements, long question)
+    private static List<CitationMark> ReadMarks(Statements statements, long question)
+    {
+        using var row = statements.Query("SELECT number, change, marked_at FROM citation_mark WHERE question = $question ORDER BY number", ("$question", question));
+        var marks = new List<CitationMark>();
+        while (row.Read())
+            marks.Add(new CitationMark(row.GetInt32(0), ChatColumns.ParseChange(row.GetString(1)), DateOnly.FromDateTime(ChatColumns.ParseTime(row.GetString(2)).UtcDateTime)));
+        return marks;
+    }
+
+    internal static List<PostedMessage> ReadPosted(Statements statements, long question)
     {
         using var row = statements.Query(
             "SELECT platform, workspace, channel, message, only_for, handle FROM posted WHERE question = $question",

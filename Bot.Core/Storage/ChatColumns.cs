@@ -33,6 +33,12 @@ internal static class ChatColumns
         _ => ChannelMode.Mention,
     };
 
+    public static string Name(SourceChange change) => change.ToString().ToLowerInvariant();
+
+    public static SourceChange ParseChange(string name) => Enum.Parse<SourceChange>(name, ignoreCase: true);
+
+    public static DateTimeOffset ParseTime(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
+
     public static string Name(DateTimeOffset time) => ArticleColumns.Name(time);
 
     /// <summary>Reads a question without its messages from the columns of <see cref="AskedQuestionReader"/>.</summary>

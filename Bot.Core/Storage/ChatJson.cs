@@ -42,6 +42,10 @@ internal sealed partial class ChatJson : JsonSerializerContext
         _ => new ChatReply.Apology(Parse(content, Readable.Notice)),
     };
 
+    public static string WriteNotice(Notice notice) => JsonSerializer.Serialize(notice, Readable.Notice);
+
+    public static Notice ReadNotice(string content) => Parse(content, Readable.Notice);
+
     private static T Parse<T>(string content, JsonTypeInfo<T> type)
         where T : class =>
         JsonSerializer.Deserialize(content, type) ?? throw new StoreException("the store holds a reply that cannot be read; restore a backup (restore FILE)");

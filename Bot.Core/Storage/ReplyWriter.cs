@@ -19,7 +19,8 @@ internal static class ReplyWriter
             ON CONFLICT (question) DO UPDATE SET kind = excluded.kind, content = excluded.content, replied_at = excluded.replied_at
             """,
             ("$question", key), ("$kind", kind), ("$content", content), ("$now", ChatColumns.Name(now)));
-        statements.Execute("DELETE FROM reply_citation WHERE question = $question", ("$question", key));
+        // Another reply rests on other sources.
+        ForgetCitations(statements, key);
         if (reply is ChatReply.Said { Reply: Reply.Answer answer })
         {
             foreach (var citation in answer.Citations)
@@ -29,6 +30,13 @@ internal static class ReplyWriter
                     """,
                     ("$question", key), ("$number", citation.Number), ("$article", citation.Article.Value),
                     ("$revision", citation.Revision), ("$start", citation.Span.Start), ("$end", citation.Span.End));
+            // It may have been taken out while the answer was made.
+            statements.Execute("""
+                INSERT INTO citation_mark (question, number, change, marked_at)
+                SELECT c.question, c.number, a.status, $now FROM reply_citation c JOIN article a ON a.id = c.article
+                WHERE c.question = $question AND a.status <> 'active'
+                """,
+                ("$question", key), ("$now", ChatColumns.Name(now)));
         }
         return true;
     }
@@ -85,9 +93,16 @@ internal static class ReplyWriter
             ("$id", question.Id.ToString()), ("$edit", question.Edit), ("$way", ChatColumns.Name(question.Way)));
         if (key is null)
             return;
-        statements.Execute("DELETE FROM reply_citation WHERE question = $key", ("$key", key));
+        ForgetCitations(statements, key);
         statements.Execute("DELETE FROM reply WHERE question = $key", ("$key", key));
         statements.Execute("DELETE FROM feedback WHERE question = $key", ("$key", key));
         statements.Execute("DELETE FROM question WHERE key = $key", ("$key", key));
+    }
+
+    private static void ForgetCitations(Statements statements, object question)
+    {
+        statements.Execute("DELETE FROM telling WHERE question = $question", ("$question", question));
+        statements.Execute("DELETE FROM citation_mark WHERE question = $question", ("$question", question));
+        statements.Execute("DELETE FROM reply_citation WHERE question = $question", ("$question", question));
     }
 }

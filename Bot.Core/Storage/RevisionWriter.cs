@@ -71,16 +71,17 @@ internal sealed class RevisionWriter(Statements statements, DateTimeOffset now)
         var provenance = revision.Draft.Provenance;
         return (long?)statements.Scalar("""
             INSERT INTO revision (article, number, content_hash, outlet, headline, authors, published, url, language, kind,
-                                  topics, people, retrieved_at, text)
+                                  topics, people, retrieved_at, updated, correction, text)
             VALUES ($article, $number, $hash, $outlet, $headline, $authors, $published, $url, $language, $kind,
-                    $topics, $people, $retrieved, $text)
+                    $topics, $people, $retrieved, $updated, $correction, $text)
             RETURNING key
             """,
             ("$article", article), ("$number", number), ("$hash", revision.ContentHash),
             ("$outlet", provenance.Outlet), ("$headline", provenance.Headline), ("$authors", StoreJson.Write(provenance.Authors)),
             ("$published", ArticleColumns.Name(provenance.Published)), ("$url", provenance.Url), ("$language", provenance.Language),
             ("$kind", ArticleColumns.Name(provenance.Kind)), ("$topics", StoreJson.Write(provenance.Topics)),
-            ("$people", StoreJson.Write(provenance.People)), ("$retrieved", ArticleColumns.Name(now)), ("$text", revision.Draft.Text)) ?? 0;
+            ("$people", StoreJson.Write(provenance.People)), ("$retrieved", ArticleColumns.Name(now)),
+            ("$updated", ArticleColumns.Name(provenance.Updated)), ("$correction", provenance.Correction), ("$text", revision.Draft.Text)) ?? 0;
     }
 
     /// <summary>Returns the key of the first one; the others follow it.</summary>

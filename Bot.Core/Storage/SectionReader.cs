@@ -18,7 +18,7 @@ internal static class SectionReader
     {
         using var row = statements.Query("""
             SELECT s.id, s.revision, a.id, r.number, a.origin, a.indexed, r.outlet, r.headline, r.authors, r.published, r.url,
-                   r.language, r.kind, r.topics, r.people, r.retrieved_at
+                   r.language, r.kind, r.topics, r.people, r.retrieved_at, r.updated, r.correction
             FROM json_each($ids) wanted
             JOIN section s ON s.id = wanted.value JOIN revision r ON r.key = s.revision JOIN article a ON a.key = r.article
             """,

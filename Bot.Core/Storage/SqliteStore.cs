@@ -1,6 +1,7 @@
 using Bot.Core.Articles;
 using Bot.Core.Chat;
 using Bot.Core.Moderation;
+using Bot.Core.Upkeep;
 using Microsoft.Data.Sqlite;
 
 namespace Bot.Core.Storage;
@@ -20,6 +21,7 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
         this.clock = clock;
         Chat = new SqliteChatStore(connections, new Pseudonyms(pseudonymKey), clock);
         Moderation = new SqliteModerationStore(connections, clock);
+        Telling = new SqliteTellingStore(connections);
     }
 
     /// <summary>What was asked and replied in chat, in the same file.</summary>
@@ -27,6 +29,9 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
 
     /// <summary>What moderators do and did, in the same file.</summary>
     public IModerationStore Moderation { get; }
+
+    /// <summary>Who is yet to be told of what moderators did, in the same file.</summary>
+    public ITellingStore Telling { get; }
 
     /// <summary>Opens the store at <paramref name="path"/>; creates the file when it is missing, but not its folder.</summary>
     /// <exception cref="StoreException">The file cannot be opened as a store.</exception>

@@ -57,7 +57,8 @@ internal sealed partial class DiscordChatAdapter(DiscordMessenger messenger, Sha
     public Task NotifyAsync(ReplyPlace place, Notice notice, CancellationToken cancellationToken) => TranslateAsync(async () =>
     {
         string[] links = notice.About is { } about && await messenger.IsThereAsync(about.Channel.Channel, about.Message, cancellationToken) ? [Permalink(about)] : [];
-        var content = DiscordRenderer.Note(notice.Text, links);
+        var listed = (notice.Listed ?? []).Where(posted => posted is { OnlyFor: null, Handle: not null }).Select(Permalink);
+        var content = DiscordRenderer.Note(notice.Text, links.Concat(listed));
         if (await TryFillAsync(place, content, mark: null, cancellationToken) is not null)
             return true;
         var here = place.Thread is { } thread && thread != place.Question.Message ? thread : place.Channel.Channel;
@@ -114,6 +115,8 @@ internal sealed partial class DiscordChatAdapter(DiscordMessenger messenger, Sha
     private async Task<(string Channel, string? ReplyTo)> TargetAsync(ReplyPlace place, CancellationToken cancellationToken)
     {
         var (channel, question) = (place.Channel.Channel, place.Question.Message);
+        if (place.Beside is { Handle: { } where } posted)
+            return (where, posted.Address.Message);
         if (place.Thread is not { } thread)
             return (channel, question);
         if (thread != question)
@@ -198,6 +201,9 @@ internal sealed partial class DiscordChatAdapter(DiscordMessenger messenger, Sha
     /// <param name="where">The channel or thread it stands in; null where the bot can only reach it by the interaction.</param>
     private static PostedMessage Posted(OutgoingReply reply, string message, string? where) =>
         new(new MessageAddress(reply.Place.Channel, message), reply.Place.OnlyFor, where);
+
+    private static string Permalink(PostedMessage posted) =>
+        Permalink(posted.Address with { Channel = posted.Address.Channel with { Channel = posted.Handle ?? posted.Address.Channel.Channel } });
 
     private static string Permalink(MessageAddress message) =>
         $"https://discord.com/channels/{message.Channel.Workspace}/{message.Channel.Channel}/{message.Message}";

@@ -62,6 +62,12 @@ internal sealed partial class SlackChatAdapter(SlackMessenger messenger, SharePr
         var content = SlackRenderer.Note(notice.Text);
         if (notice.About is { } about && workspaceUrl() is { } url)
             content.Blocks.Add(Block.Section($"<{SlackText.Escape(Permalink(url, about))}>"));
+        foreach (var listed in notice.Listed ?? [])
+        {
+            if (!IsUnseen(listed) && workspaceUrl() is { } at)
+                content.Blocks.Add(Block.Section($"<{SlackText.Escape(Permalink(at, listed.Address))}>"));
+        }
+
         if (place.OnlyFor is { } user && !IsDirect(place))
             await ShowToAsync(user, place, content, cancellationToken);
         else
@@ -94,7 +100,7 @@ internal sealed partial class SlackChatAdapter(SlackMessenger messenger, SharePr
 
     private async Task<string> PostForEveryoneAsync(OutgoingReply reply, SlackContent content, CancellationToken cancellationToken)
     {
-        var (channel, thread) = (reply.Place.Channel.Channel, reply.Place.Thread);
+        var (channel, thread) = (reply.Place.Channel.Channel, ThreadOf(reply.Place));
         if (reply.MayBePosted && await FindAsync(reply, cancellationToken) is { } found)
         {
             await messenger.UpdateAsync(channel, found, content, reply.Token, cancellationToken);
@@ -122,7 +128,7 @@ internal sealed partial class SlackChatAdapter(SlackMessenger messenger, SharePr
         try
         {
             return await messenger.FindAsync(
-                reply.Place.Channel.Channel, reply.Place.Thread, SlackTs.Is(question) ? question : null, reply.Token, cancellationToken);
+                reply.Place.Channel.Channel, ThreadOf(reply.Place), SlackTs.Is(question) ? question : null, reply.Token, cancellationToken);
         }
         catch (SlackException error) when (!error.IsTransient)
         {
@@ -161,6 +167,10 @@ internal sealed partial class SlackChatAdapter(SlackMessenger messenger, SharePr
             throw new ChatAdapterException(error.Message, error.IsTransient, error) { RetryAfter = error.RetryAfter, MayHaveTakenEffect = error.MayBeDone };
         }
     }
+
+    /// <summary>What follows a message at the top of a channel starts a thread there, unless the two are alone.</summary>
+    private static string? ThreadOf(ReplyPlace place) =>
+        place.Thread ?? (place.Beside is { } posted && !IsDirect(place) && !IsUnseen(posted) ? posted.Address.Message : null);
 
     private static bool IsDirect(ReplyPlace place) => place.Channel.Channel is ['D', ..];
 

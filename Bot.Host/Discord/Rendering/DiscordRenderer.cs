@@ -18,14 +18,14 @@ internal static class DiscordRenderer
 
     public static DiscordContent Reply(OutgoingReply reply) => reply.Content switch
     {
-        ChatReply.Said { Reply: Bot.Core.Answering.Reply.Answer answer } => new(form => Answer(reply.Question, answer, first: 0, reply.Actions, form)),
+        ChatReply.Said { Reply: Bot.Core.Answering.Reply.Answer answer } => new(form => Answer(reply.Question, answer, first: 0, reply.Actions, reply.Marks, form)),
         ChatReply.Said { Reply: Bot.Core.Answering.Reply.Abstention abstention } => new(form => Abstention(reply.Question, abstention, reply.Actions, form)),
         ChatReply.Apology apology => Note(apology.Notice.Text),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     /// <summary>What a message about an answer had no room for.</summary>
-    public static DiscordContent Rest(QuestionId question, Reply.Answer answer, int first) => new(form => Answer(question, answer, first, actions: [], form));
+    public static DiscordContent Rest(QuestionId question, Reply.Answer answer, int first) => new(form => Answer(question, answer, first, actions: [], marks: [], form));
 
     /// <summary>The cited passages, word for word, from one piece of them on.</summary>
     public static DiscordContent Passages(QuestionId question, Reply.Answer answer, int first) => new(form =>
@@ -61,15 +61,18 @@ internal static class DiscordRenderer
     /// <summary>What a button carries: a question and how far its reply was shown.</summary>
     public static string At(string action, QuestionId question, int index) => string.Create(CultureInfo.InvariantCulture, $"{action}:{question}:{index}");
 
-    private static MessageParts Answer(QuestionId question, Reply.Answer answer, int first, IReadOnlyList<ReplyAction> actions, MessageForm form)
+    private static MessageParts Answer(
+        QuestionId question, Reply.Answer answer, int first, IReadOnlyList<ReplyAction> actions, IReadOnlyList<CitationMark> marks, MessageForm form)
     {
         var (words, texts) = (ReplyWords.For(answer.Language), DiscordWords.For(answer.Language));
-        var part = AnswerPart.Of(answer, first, form.AnswerRoom(words));
+        var warnings = string.Join('\n', MarkLines.Of(marks, texts).Select(line => $"**{DiscordText.Escape(line)}**"));
+        var room = form.AnswerRoom(words);
+        var part = AnswerPart.Of(answer, first, room with { MostCharacters = room.MostCharacters - DiscordText.Count(warnings) });
         var body = Body(part, answer.Layout, form);
         var sources = SourceLines.Of(
-            words.Sources, part.Citations, (citation, style) => DiscordLink.To(citation, words, style), form.Room - DiscordText.Count(body));
+            words.Sources, part.Citations, (citation, style) => DiscordLink.To(citation, words, style), form.Room - DiscordText.Count(warnings) - DiscordText.Count(body));
         return new MessageParts(
-            first == 0 ? [body, sources, Component.Small(texts["automatic"])] : [body, sources],
+            first == 0 ? [warnings, body, sources, Component.Small(texts["automatic"])] : [body, sources],
             Buttons(question, texts, actions, part.Next is { } next ? (next, answer.Claims.Count - next) : null));
     }
 

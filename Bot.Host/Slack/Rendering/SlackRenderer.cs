@@ -23,14 +23,14 @@ internal static class SlackRenderer
 
     public static SlackContent Reply(OutgoingReply reply) => reply.Content switch
     {
-        ChatReply.Said { Reply: Bot.Core.Answering.Reply.Answer answer } => Answer(reply.Question, answer, first: 0, reply.Actions),
+        ChatReply.Said { Reply: Bot.Core.Answering.Reply.Answer answer } => Answer(reply.Question, answer, first: 0, reply.Actions, reply.Marks),
         ChatReply.Said { Reply: Bot.Core.Answering.Reply.Abstention abstention } => Abstention(reply.Question, abstention, reply.Actions),
         ChatReply.Apology apology => Note(apology.Notice.Text),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     /// <summary>What a message about an answer had no room for.</summary>
-    public static SlackContent Rest(QuestionId question, Reply.Answer answer, int first) => Answer(question, answer, first, actions: []);
+    public static SlackContent Rest(QuestionId question, Reply.Answer answer, int first) => Answer(question, answer, first, actions: [], marks: []);
 
     /// <summary>The cited passages, word for word, from one citation on.</summary>
     public static SlackContent Passages(QuestionId question, Reply.Answer answer, int first)
@@ -66,11 +66,12 @@ internal static class SlackRenderer
     /// <summary>What a button carries: a question and how far its reply was shown.</summary>
     public static string At(QuestionId question, int index) => string.Create(CultureInfo.InvariantCulture, $"{question}:{index}");
 
-    private static SlackContent Answer(QuestionId question, Reply.Answer answer, int first, IReadOnlyList<ReplyAction> actions)
+    private static SlackContent Answer(QuestionId question, Reply.Answer answer, int first, IReadOnlyList<ReplyAction> actions, IReadOnlyList<CitationMark> marks)
     {
         var (words, texts) = (ReplyWords.For(answer.Language), SlackWords.For(answer.Language));
         var part = AnswerPart.Of(answer, first, Room);
-        var blocks = new JsonArray();
+        var warnings = MarkLines.Of(marks, texts);
+        var blocks = new JsonArray([.. warnings.Select(Block.Quote)]);
         foreach (var paragraph in part.Paragraphs(answer.Layout, Block.MostSection, SlackText.Width))
             blocks.Add(Block.Quote(paragraph));
         foreach (var sources in Lines([$"*{words.Sources}*", .. part.Citations.Select(citation => SlackLink.To(citation, words))]))
@@ -78,7 +79,7 @@ internal static class SlackRenderer
         if (first == 0)
             blocks.Add(Block.Context(SlackText.Escape(texts["automatic"])));
         AddButtons(blocks, question, texts, actions, part.Next is { } next ? (next, answer.Claims.Count - next) : null);
-        return new SlackContent(Fallback(answer, part, words), blocks);
+        return new SlackContent(string.Join('\n', [.. warnings.Select(SlackText.Escape), Fallback(answer, part, words)]), blocks);
     }
 
     private static string Fallback(Reply.Answer answer, AnswerPart part, ReplyWords words) => string.Join(

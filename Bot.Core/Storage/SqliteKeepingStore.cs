@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bot.Core.Articles;
 using Bot.Core.Chat;
-using Bot.Core.Ingestion.Web;
 using Bot.Core.Upkeep;
 
 namespace Bot.Core.Storage;

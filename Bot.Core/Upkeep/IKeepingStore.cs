@@ -1,6 +1,5 @@
 using Bot.Core.Articles;
 using Bot.Core.Chat;
-using Bot.Core.Ingestion.Web;
 
 namespace Bot.Core.Upkeep;
 

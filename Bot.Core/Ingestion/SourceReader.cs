@@ -92,6 +92,17 @@ public static class SourceReader
         }
     }
 
+    /// <summary>Reads a file that somebody sent. Its address is empty where it does not state one.</summary>
+    /// <param name="name">As its sender named it.</param>
+    internal static SourceReading ReadSent(string name, byte[] content) => !SourceFiles.IsKnownType(name) || name.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)
+        ? new SourceReading.Rejected(name, content.Length, "files of this type are not read; give a page (.html), .pdf, .docx, .txt or .md")
+        : content.Length > LargestFile
+            ? new SourceReading.Rejected(name, content.Length, "the file is larger than 20 MB")
+            : Read(new SourceFile(name) { Url = "" }, Path.GetExtension(name), content);
+
+    /// <summary>A text that somebody pasted, as the text of a file is.</summary>
+    internal static string CleanText(string text) => SourceText.Clean(text).Trim('\n');
+
     private static ArticleDraft Parse(SourceFile file, string type, byte[] content) => type.ToLowerInvariant() switch
     {
         ".pdf" => PdfReader.Read(file, content),

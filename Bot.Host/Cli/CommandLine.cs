@@ -46,8 +46,8 @@ internal static class CommandLine
         root.Add(AskCommand.Create(runner));
         root.Add(SearchCommand.Create(runner));
         root.Add(IngestCommand.Create(runner));
-        root.Add(SourcesCommand.Create(runner));
-        root.Add(AuditCommand.Create(runner));
+        foreach (var command in ModerationCommands.Create(runner))
+            root.Add(command);
         root.Add(EvalCommand.Create(runner));
         root.Add(SetupCommand.Create(runner));
         root.Add(DoctorCommand.Create(runner));

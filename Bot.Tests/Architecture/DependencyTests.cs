@@ -24,6 +24,7 @@ public sealed class DependencyTests
     [InlineData("Ingestion", "Articles", "Language")]
     [InlineData("Moderation", "Ingestion", "Retrieval", "Articles", "Language")]
     [InlineData("Storage", "Chat", "Moderation", "Answering", "Articles", "Language")]
+    [InlineData("Commands", "Chat", "Moderation", "Answering", "Ingestion", "Retrieval", "Articles", "Language")]
     public void A_folder_of_the_core_leans_only_on_what_lies_below_it(string folder, params string[] below)
     {
         var others = CoreFolders().Except([.. below, folder], StringComparer.Ordinal).ToList();
@@ -33,7 +34,7 @@ public sealed class DependencyTests
 
     [Fact]
     public void Every_folder_of_the_core_has_its_place() =>
-        Assert.Equal(["Answering", "Articles", "Chat", "Evaluation", "Ingestion", "Language", "Moderation", "Retrieval", "Storage"], CoreFolders().Order(StringComparer.Ordinal));
+        Assert.Equal(["Answering", "Articles", "Chat", "Commands", "Evaluation", "Ingestion", "Language", "Moderation", "Retrieval", "Storage"], CoreFolders().Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_core_does_not_know_the_host() =>

@@ -1,0 +1,15 @@
+using Bot.Core.Articles;
+using Bot.Core.Chat;
+using Bot.Core.Moderation;
+
+namespace Bot.Core.Commands;
+
+/// <summary>What commands work on.</summary>
+public sealed record CommandServices(SourceDesk Sources, IModerationStore Moderation, IArticleStore Articles)
+{
+    /// <summary>Null where there is no chat, as at the command line.</summary>
+    public ChatService? Chat { get; init; }
+
+    /// <summary>Where suggestions wait to be shown to moderators; null where there is no chat.</summary>
+    public SuggestionList? Suggestions { get; init; }
+}

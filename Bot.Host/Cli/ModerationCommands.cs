@@ -1,0 +1,110 @@
+using System.CommandLine;
+using Bot.Core.Commands;
+using Bot.Core.Ingestion.Web;
+using Bot.Core.Moderation;
+using Bot.Host.Configuration;
+
+namespace Bot.Host.Cli;
+
+/// <summary>The command line's form of the commands that people also give in chats.</summary>
+internal static class ModerationCommands
+{
+    public static IEnumerable<Command> Create(CommandRunner runner)
+    {
+        var roots = new Dictionary<string, Command>();
+        foreach (var definition in CommandRegistry.All.Where(definition => !definition.NeedsChannel))
+        {
+            var words = CommandSpelling.AtCommandLine(definition.Path).Split(' ');
+            Command? group = null;
+            for (var depth = 1; depth < words.Length; depth++)
+            {
+                var path = string.Join(' ', words[..depth]);
+                if (!roots.TryGetValue(path, out var known))
+                {
+                    roots[path] = known = new Command(words[depth - 1], CommandWords.English.About(string.Join(' ', definition.Path.Split(' ')[..depth])));
+                    group?.Add(known);
+                }
+
+                group = known;
+            }
+
+            var command = Create(runner, definition);
+            if (group is null)
+                roots[definition.Path] = command;
+            else
+                group.Add(command);
+        }
+
+        return roots.Where(root => !root.Key.Contains(' ', StringComparison.Ordinal)).Select(root => root.Value);
+    }
+
+    private static Command Create(CommandRunner runner, CommandDefinition definition)
+    {
+        var command = new Command(definition.Name, CommandWords.English.About(definition.Path));
+        var readers = new Dictionary<CommandOption, Func<ParseResult, string?>>();
+        // A file is named where its address would be.
+        foreach (var option in definition.Options.Where(option => option.Kind != OptionKind.File).OrderByDescending(option => option.IsRequired || option.IsFirst))
+            readers[option] = Add(command, option);
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        if (definition.GivesData)
+            command.Add(json);
+        runner.Attach(command, (parsed, cancellationToken) => RunAsync(
+            runner, parsed, definition, readers.ToDictionary(reader => reader.Key, reader => reader.Value(parsed)), definition.GivesData && parsed.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static Func<ParseResult, string?> Add(Command command, CommandOption option)
+    {
+        var description = CommandWords.English.About(option);
+        if (option.IsRequired || option.IsFirst)
+        {
+            var argument = new Argument<string?>(option.Name)
+            {
+                Description = option.Kind == OptionKind.Address ? $"{description}; or a file" : description,
+                Arity = option.IsRequired ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne,
+            };
+            command.Add(argument);
+            return parsed => parsed.GetValue(argument);
+        }
+
+        var named = new Option<string?>($"--{option.Name}") { Description = description };
+        command.Add(named);
+        return parsed => parsed.GetValue(named);
+    }
+
+    private static async Task<int> RunAsync(
+        CommandRunner runner, ParseResult parsed, CommandDefinition definition, Dictionary<CommandOption, string?> given, bool json, CancellationToken cancellationToken)
+    {
+        await using var workspace = await runner.OpenAsync(parsed, cancellationToken);
+        var settings = runner.ReadSettings(parsed);
+        using var fetcher = new PageFetcher(settings.Sources, runner.Shell.Clock);
+        var sources = new SourceDesk(
+            workspace.Store.Moderation, workspace.Store, workspace.Retriever, new WebReader(fetcher), settings.Moderation, runner.Shell.Clock);
+        var caller = new Caller(Actor.AtCommandLine(Environment.UserName), Channel: null, "en", _ => Task.FromResult(true));
+        var call = CallOf(definition, caller, given, runner.Shell.WorkingDirectory);
+        return await new CommandDesk(new CommandServices(sources, workspace.Store.Moderation, workspace.Store)).RunAsync(call, cancellationToken) switch
+        {
+            CommandOutcome.Done { Result: var result } => await CommandOutput.WriteAsync(runner.Shell.Terminal, result, json),
+            CommandOutcome.Incomplete { Problems: var problems } => throw new ConfigurationException(string.Join("; ", problems.Select(problem => $"{problem.Option.Name}: {problem.Message}"))),
+            CommandOutcome.Failed failed => throw new ConfigurationException(failed.Message),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static CommandCall CallOf(CommandDefinition definition, Caller caller, Dictionary<CommandOption, string?> given, string workingDirectory)
+    {
+        var (values, files) = (new Dictionary<string, string>(), new Dictionary<string, CommandFile>());
+        var file = definition.Options.FirstOrDefault(option => option.Kind == OptionKind.File);
+        foreach (var (option, value) in given)
+        {
+            if (string.IsNullOrWhiteSpace(value))
+                continue;
+            if (option.Kind == OptionKind.Address && file is not null && !WebSources.IsAddress(value))
+                files[file.Name] = new CommandFile.OnDisk(Path.GetFullPath(value, workingDirectory));
+            else
+                values[option.Name] = value;
+        }
+
+        return new CommandCall(definition, caller, values, files);
+    }
+}

@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using Bot.Core.Chat;
+using Bot.Core.Commands;
+using Bot.Core.Ingestion.Web;
+using Bot.Core.Moderation;
 using Bot.Host.Configuration;
 using Bot.Host.Discord;
 using Bot.Host.Slack;
@@ -19,6 +22,12 @@ internal sealed class ChatPlatforms : IAsyncDisposable
     private readonly SlackApp? slack;
     private readonly DiscordConnection? discordConnection;
     private readonly DiscordApp? discord;
+    private readonly PageFetcher fetcher;
+    private readonly SuggestionList suggestions;
+    private readonly SuggestionBoard board;
+    private readonly CommandDesk commands;
+    private readonly CancellationTokenSource stopping = new();
+    private Task showing = Task.CompletedTask;
 
     private ChatPlatforms(Settings settings, Workspace workspace, TimeProvider clock)
     {
@@ -34,10 +43,17 @@ internal sealed class ChatPlatforms : IAsyncDisposable
         if (DiscordWays.IsOn(settings.Discord))
         {
             discordConnection = DiscordConnection.Open(settings.Discord, clock, logs);
-            discord = new DiscordApp(discordConnection.Client, settings.Discord, workspace.Store, settings.Chat, clock, random, logs);
+            discord = new DiscordApp(discordConnection.Client, discordConnection.Attachments, settings.Discord, workspace.Store, settings.Chat, clock, random, logs);
         }
 
         chat = new ChatService(workspace.Store.Chat, workspace.Pipeline.AskAsync, settings.Chat, clock, random, metrics, logs.CreateLogger<ChatService>());
+        fetcher = new PageFetcher(settings.Sources, clock);
+        suggestions = new SuggestionList(workspace.Store);
+        var sources = new SourceDesk(workspace.Store.Moderation, workspace.Store, workspace.Retriever, new WebReader(fetcher), settings.Moderation, clock);
+        var commandServices = new CommandServices(sources, workspace.Store.Moderation, workspace.Store) { Chat = chat, Suggestions = suggestions };
+        commands = new CommandDesk(commandServices);
+        ISuggestionFace[] faces = [.. new[] { slack?.Suggestions, discord?.Suggestions }.OfType<ISuggestionFace>()];
+        board = new SuggestionBoard(commandServices, suggestions, chat, faces, clock, logs.CreateLogger<SuggestionBoard>());
     }
 
     /// <exception cref="ConfigurationException"/>
@@ -57,12 +73,15 @@ internal sealed class ChatPlatforms : IAsyncDisposable
         if (adapters.Length == 0)
             return;
         await chat.StartAsync(adapters, cancellationToken);
-        slack?.Start(chat, report);
-        discord?.Start(chat, report);
+        slack?.Start(chat, commands, report);
+        discord?.Start(chat, commands, report);
+        showing = board.RunAsync(stopping.Token);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await stopping.CancelAsync();
+        await showing;
         // What a platform has acknowledged goes to the service before it stops.
         await Task.WhenAll(slack?.DisposeAsync().AsTask() ?? Task.CompletedTask, discord?.DisposeAsync().AsTask() ?? Task.CompletedTask);
         using var finishing = new CancellationTokenSource(Finishing);
@@ -70,6 +89,9 @@ internal sealed class ChatPlatforms : IAsyncDisposable
         await chat.DisposeAsync();
         if (discordConnection is not null)
             await discordConnection.DisposeAsync();
+        suggestions.Dispose();
+        fetcher.Dispose();
+        stopping.Dispose();
         metrics.Dispose();
         await services.DisposeAsync();
     }

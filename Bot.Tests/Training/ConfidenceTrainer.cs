@@ -26,6 +26,7 @@ public static class ConfidenceTrainer
     public static double Threshold => CostOfWrong / (1 + CostOfWrong);
 
     private static readonly Answerer Composer = new(Lexicon.English);
+    private static readonly Candidates Choice = new(Lexicon.English);
 
     public static IReadOnlyList<string> Fit(IReadOnlyList<Judged> rows) => LightGbm.Fit(
         [.. rows.SelectMany(Halves).Where(half => half.Weight > 0)], ConfidenceFeatures.Names, Boosting + string.Join(',', ConfidenceFeatures.Directions), Trees);
@@ -45,7 +46,7 @@ public static class ConfidenceTrainer
             .OrderByDescending(hit => hit.Score)
             .ToList();
         var evidence = question.Evidence with { Sentences = ranked };
-        if (Answerer.Candidates(evidence) is not [var best, ..] candidates)
+        if (Choice.Of(evidence) is not [var best, ..] candidates)
             return null;
         return new Judged(
             question.Fold, ConfidenceFeatures.Of(evidence, best), question.IsAnswerable, Composer.Shown(candidates).Any(question.IsAnsweredBy), set.ConfidenceWeight);

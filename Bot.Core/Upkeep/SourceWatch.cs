@@ -59,7 +59,7 @@ public sealed partial class SourceWatch(
         foreach (var source in await store.ListDueAsync(now, since, MostAtOnce, cancellationToken))
         {
             var outcome = source.Article is { } article
-                ? await desk.CheckAsync(Actor, article, source.Validator, cancellationToken)
+                ? await desk.CheckAsync(Actor, article, source.Url, source.Validator, cancellationToken)
                 : await CheckFeedAsync(source, cancellationToken);
             await RecordAsync(source, outcome, cancellationToken);
         }

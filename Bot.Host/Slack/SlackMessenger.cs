@@ -121,10 +121,11 @@ internal sealed class SlackMessenger(ISlackClient client, TimeProvider clock)
         new SlackCall("views.open", new JsonObject { ["trigger_id"] = trigger, ["view"] = view }, Repeatable: false), cancellationToken);
 
     /// <summary>Whether a user is an administrator or owner of the workspace; needs the scope users:read.</summary>
-    public async Task<bool> IsAdministratorAsync(string user, CancellationToken cancellationToken)
+    public async Task<bool> IsAdministratorAsync(string user, string team, CancellationToken cancellationToken)
     {
         var response = await client.CallAsync(new SlackCall("users.info", new JsonObject { ["user"] = user }), cancellationToken);
-        return response.Body.Find("user") is { } found && (IsTrue(found, "is_admin") || IsTrue(found, "is_owner"));
+        // In a channel shared with another organisation, its administrators are seen too.
+        return response.Body.Find("user") is { } found && found.Text("team_id") == team && (IsTrue(found, "is_admin") || IsTrue(found, "is_owner"));
 
         static bool IsTrue(JsonElement json, string name) => json.Find(name)?.ValueKind == JsonValueKind.True;
     }

@@ -95,11 +95,25 @@ internal sealed class SlackModeration(CommandDesk desk, SlackIdentity self, Slac
             return;
         }
 
-        await RunAsync(new CommandCall(form.Command, caller, form.Values, files), form.Origin, trigger: null, cancellationToken);
+        await TellFailureAsync(form.Origin, () => RunAsync(new CommandCall(form.Command, caller, form.Values, files), form.Origin, trigger: null, cancellationToken));
+    }
+
+    /// <summary>Whoever gave a command that broke is told so; what broke it is for the log.</summary>
+    private async Task TellFailureAsync(Origin origin, Func<Task> action)
+    {
+        try
+        {
+            await action();
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            await SendAsync(origin, SlackRenderer.Note(SlackWords.For("en")["failed"]), CancellationToken.None);
+            throw;
+        }
     }
 
     private Task GiveAsync(CommandDefinition command, IReadOnlyDictionary<string, string> values, Origin origin, string trigger, CancellationToken cancellationToken) =>
-        RunAsync(new CommandCall(command, CallerOf(origin), values), origin, trigger, cancellationToken);
+        TellFailureAsync(origin, () => RunAsync(new CommandCall(command, CallerOf(origin), values), origin, trigger, cancellationToken));
 
     /// <param name="trigger">By which a form can be opened; null where none can.</param>
     private async Task RunAsync(CommandCall call, Origin origin, string? trigger, CancellationToken cancellationToken)
@@ -181,7 +195,7 @@ internal sealed class SlackModeration(CommandDesk desk, SlackIdentity self, Slac
             new Actor(SlackChatAdapter.Name, update.Team, update.User),
             new ChannelAddress(SlackChatAdapter.Name, update.Team, origin.Channel),
             "en",
-            stop => update.Team == self.Team ? moderators.IncludeAsync(update.User, stop) : Task.FromResult(false))
+            stop => update.Team == self.Team ? moderators.IncludeAsync(update.User, self.Team, stop) : Task.FromResult(false))
         {
             Rows = Rows,
         };

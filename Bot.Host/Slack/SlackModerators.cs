@@ -15,11 +15,11 @@ internal sealed class SlackModerators(SlackOptions options, SlackMessenger messe
     private readonly HashSet<string> users = [.. (options.Moderators ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
     private Members? members;
 
-    public async Task<bool> IncludeAsync(string user, CancellationToken cancellationToken)
+    public async Task<bool> IncludeAsync(string user, string team, CancellationToken cancellationToken)
     {
         if (users.Contains(user))
             return true;
-        return await TryAsync(() => IsInGroupAsync(user, cancellationToken)) || await TryAsync(() => messenger.IsAdministratorAsync(user, cancellationToken));
+        return await TryAsync(() => IsInGroupAsync(user, cancellationToken)) || await TryAsync(() => messenger.IsAdministratorAsync(user, team, cancellationToken));
     }
 
     private async Task<bool> IsInGroupAsync(string user, CancellationToken cancellationToken)

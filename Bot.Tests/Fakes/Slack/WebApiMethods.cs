@@ -130,8 +130,9 @@ internal sealed class WebApiMethods(LoopbackSlackOptions options, SlackState sta
             ["user"] = new JsonObject
             {
                 ["id"] = user,
-                ["team_id"] = options.Team,
-                ["is_admin"] = Users[user] is "admin" or "owner",
+                // As in a channel that two organisations share.
+                ["team_id"] = Users[user] is "foreign admin" ? "T0OTHER" : options.Team,
+                ["is_admin"] = Users[user] is "admin" or "owner" or "foreign admin",
                 ["is_owner"] = Users[user] is "owner",
                 ["is_bot"] = false,
             },

@@ -14,7 +14,6 @@ public sealed class Answerer(Lexicon lexicon)
     // What says nearly as much of the question as another.
     private const double AsMuch = 0.9;
 
-    private readonly Candidates choice = new(lexicon);
     private readonly DirectAnswer direct = new(lexicon);
     private readonly Disagreement disagreement = new(lexicon);
 
@@ -27,7 +26,7 @@ public sealed class Answerer(Lexicon lexicon)
         if (evidence.Parts.Count > 0 && Listing.Parts(evidence, threshold) is { } parts)
             return parts;
         var question = evidence.Question;
-        if (InOrder(choice.Of(evidence), question) is not [var first, ..] ranked)
+        if (InOrder(new Candidates(evidence, lexicon).All(), question) is not [var first, ..] ranked)
             return new Draft.Declined(0, Reason(evidence));
         var candidates = Candidates.Presupposes(question.AnswerType) ? Asserting(evidence, ranked) : ranked;
         if (candidates is not [var best, ..])
@@ -45,10 +44,10 @@ public sealed class Answerer(Lexicon lexicon)
     }
 
     /// <summary>The sentences that a direct answer shows: the best, and a second that is about as good and says something else.</summary>
-    public IReadOnlyList<SentenceHit> Shown(IReadOnlyList<SentenceHit> candidates)
+    public static IReadOnlyList<SentenceHit> Shown(IReadOnlyList<SentenceHit> candidates)
     {
         var best = candidates[0];
-        return candidates.Skip(1).FirstOrDefault(hit => IsAboutAsGood(hit, best) && !hit.SaysTheSameAs(best) && !LeansBack(hit)) is { } second
+        return candidates.Skip(1).FirstOrDefault(hit => IsAboutAsGood(hit, best) && !hit.SaysTheSameAs(best) && !hit.LeansBack) is { } second
             ? [best, second]
             : [best];
     }
@@ -88,14 +87,12 @@ public sealed class Answerer(Lexicon lexicon)
     }
 
     /// <summary>A sentence that begins with "he" or "they" is nothing without the one before it.</summary>
-    private IEnumerable<DraftClaim> WithAntecedent(SentenceHit hit)
+    private static IEnumerable<DraftClaim> WithAntecedent(SentenceHit hit)
     {
-        if (!LeansBack(hit) || Before(hit) is not { } before)
+        if (!hit.LeansBack || Before(hit) is not { } before)
             yield break;
         yield return new DraftClaim(hit.Passage.SentenceText(before), [hit with { Span = before, Text = hit.Passage.SentenceText(before) }], Quote: false);
     }
-
-    private bool LeansBack(SentenceHit hit) => hit.Tokens is [var first, ..] && lexicon.Cues("pronoun").Contains(first.Word);
 
     private static TextSpan? Before(SentenceHit hit)
     {

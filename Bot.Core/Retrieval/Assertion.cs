@@ -27,7 +27,7 @@ public static class Assertion
             var from = Math.Max(0, deed.Position - Reach);
             var unreal = lexicon.Cues("irrealis");
             // To call for something is a deed too, where that is the one asked about.
-            var isUnrealItself = Analyzer.Analyze(concepts[i].Surface).Any(token => unreal.Contains(token.Word));
+            var isUnrealItself = concepts[i].Surface.Split(' ').Any(unreal.Contains);
             var to = deed.Position + (isUnrealItself ? 0 : deed.Length);
             return Enumerable.Range(from, to - from).Any(at => unreal.Contains(tokens[at].Word)) ? 0 : 1;
         }

@@ -47,6 +47,6 @@ public sealed class CandidatesTests
         await using var asked = await AskedStore.CreateAsync(
             new Glossary([], new Dictionary<string, string>(), [["Edda Varga", "Varga"], ["Petra Nyland", "Nyland"], ["Harlan Voss", "Voss"]]),
             [.. sentences.Select((sentence, i) => WaterStory.Draft($"a{i}", "Tollmere Post", "News", published: null, SourceKind.Article, [], sentence))]);
-        return [.. new Candidates(AskedStore.Lexicon).Of(await asked.EvidenceAsync(question)).Select(hit => hit.Text).Order(StringComparer.Ordinal)];
+        return [.. new Candidates(await asked.EvidenceAsync(question), AskedStore.Lexicon).All().Select(hit => hit.Text).Order(StringComparer.Ordinal)];
     }
 }

@@ -1,5 +1,6 @@
 using Bot.Core.Commands;
 using Bot.Core.Ingestion;
+using Bot.Core.Ingestion.Web;
 using Bot.Host.Discord.Payloads;
 using Bot.Host.Discord.Wire;
 

@@ -1,11 +1,15 @@
-namespace Bot.Host;
+namespace Bot.Core.Ingestion.Web;
 
-internal static class StreamLimit
+/// <summary>Reads what others send no further than a limit.</summary>
+public static class StreamLimit
 {
+    private const int BufferBytes = 64 * 1024;
+
     /// <summary>All of a stream; null when it is longer than it may be, of which no more is read then.</summary>
+    /// <param name="most">In bytes.</param>
     public static async Task<byte[]?> ReadAsync(Stream stream, int most, CancellationToken cancellationToken)
     {
-        var (content, buffer) = (new MemoryStream(), new byte[64 * 1024]);
+        var (content, buffer) = (new MemoryStream(), new byte[BufferBytes]);
         while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var count)
         {
             if (content.Length + count > most)

@@ -1,7 +1,6 @@
 using Bot.Core.Chat;
 using Bot.Core.Commands;
 using Bot.Host.Slack.Rendering;
-using Bot.Host.Slack.Wire;
 
 namespace Bot.Host.Slack;
 
@@ -10,10 +9,10 @@ internal sealed class SlackSuggestions(SlackMessenger messenger) : ISuggestionFa
 {
     public string Platform => SlackChatAdapter.Name;
 
-    public Task<MessageAddress> PostAsync(ChannelAddress channel, CommandResult content, CancellationToken cancellationToken) => TranslateAsync(async () =>
+    public Task<MessageAddress> PostAsync(ChannelAddress channel, CommandResult content, CancellationToken cancellationToken) => SlackChatAdapter.TranslateAsync(async () =>
         new MessageAddress(channel, await messenger.PostAsync(channel.Channel, threadTs: null, Message(content), token: null, cancellationToken)));
 
-    public Task UpdateAsync(MessageAddress message, CommandResult content, CancellationToken cancellationToken) => TranslateAsync(async () =>
+    public Task UpdateAsync(MessageAddress message, CommandResult content, CancellationToken cancellationToken) => SlackChatAdapter.TranslateAsync(async () =>
     {
         await messenger.UpdateAsync(message.Channel.Channel, message.Message, Message(content), token: null, cancellationToken);
         return message;
@@ -21,19 +20,7 @@ internal sealed class SlackSuggestions(SlackMessenger messenger) : ISuggestionFa
 
     /// <summary>In the messages of the app: Slack takes a user for the channel of these.</summary>
     public Task TellAsync(UserAddress user, string text, CancellationToken cancellationToken) =>
-        TranslateAsync(() => messenger.PostAsync(user.User, threadTs: null, SlackRenderer.Note(text), token: null, cancellationToken));
+        SlackChatAdapter.TranslateAsync(() => messenger.PostAsync(user.User, threadTs: null, SlackRenderer.Note(text), token: null, cancellationToken));
 
     private static SlackContent Message(CommandResult content) => CommandMessage.Of(content, CommandWords.English);
-
-    private static async Task<T> TranslateAsync<T>(Func<Task<T>> action)
-    {
-        try
-        {
-            return await action();
-        }
-        catch (SlackException error)
-        {
-            throw new ChatAdapterException(error.Message, error.IsTransient, error);
-        }
-    }
 }

@@ -15,36 +15,14 @@ public sealed partial class SuggestionBoard(
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(3);
 
     /// <summary>Until cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        try
-        {
-            do
-                await TryLookAsync(cancellationToken);
-            while (await timer.WaitForNextTickAsync(cancellationToken));
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // Stopping is how this ends.
-        }
-    }
+    public Task RunAsync(CancellationToken cancellationToken) => Periodically.RunAsync(Period, clock, LookAsync, LogNotRead, cancellationToken);
 
-    private async Task TryLookAsync(CancellationToken cancellationToken)
+    private async Task LookAsync(CancellationToken cancellationToken)
     {
-        try
+        foreach (var suggestion in await suggestions.ListAsync(cancellationToken))
         {
-            foreach (var suggestion in await suggestions.ListAsync(cancellationToken))
-            {
-                if (faces.FirstOrDefault(face => face.Platform == suggestion.Channel.Platform) is { } face)
-                    await TryLookAsync(suggestion, face, cancellationToken);
-            }
-        }
-#pragma warning disable CA1031 // The store may be busy; it is looked at again in a moment.
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            LogNotRead(error);
+            if (faces.FirstOrDefault(face => face.Platform == suggestion.Channel.Platform) is { } face)
+                await TryLookAsync(suggestion, face, cancellationToken);
         }
     }
 

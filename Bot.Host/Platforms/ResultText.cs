@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Core.Articles;
 using Bot.Core.Commands;
+using Bot.Core.Language;
 using Bot.Core.Moderation;
 using Bot.Host.Json;
 
@@ -15,8 +16,7 @@ internal static class ResultText
     /// <param name="most">Characters in all; what is over is left to the command line.</param>
     public static string Of(CommandResult result, int most)
     {
-        var text = string.Join('\n', result.Parts.SelectMany(Lines)).Trim('\n');
-        return text.Length > most ? $"{Cut(text, most)}…" : text;
+        return Shortening.To(string.Join('\n', result.Parts.SelectMany(Lines)).Trim('\n'), most);
     }
 
     private static IEnumerable<string> Lines(ResultPart part) => part switch
@@ -48,7 +48,5 @@ internal static class ResultText
     private static IEnumerable<string> Lines(RevisionDiff diff) =>
         diff.Provenance.Concat(diff.Removed.Select(line => $"− {Shortened(line)}")).Concat(diff.Added.Select(line => $"+ {Shortened(line)}"));
 
-    private static string Shortened(string line) => line.Length > MostDiffLine ? $"{Cut(line, MostDiffLine)}…" : line;
-
-    private static string Cut(string text, int most) => text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+    private static string Shortened(string line) => Shortening.To(line, MostDiffLine);
 }

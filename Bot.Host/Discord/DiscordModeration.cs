@@ -134,8 +134,7 @@ internal sealed class DiscordModeration(
         {
             CommandOutcome.Done done => CommandMessage.Of(done.Result, caller.Words),
             CommandOutcome.Failed failed => CommandMessage.Of(CommandResult.Of(failed.Message), caller.Words),
-            CommandOutcome.Incomplete incomplete =>
-                CommandMessage.Of(CommandResult.Of([.. incomplete.Problems.Select(problem => $"{caller.Words.NameOf(problem.Option)}: {problem.Message}")]), caller.Words),
+            CommandOutcome.Incomplete incomplete => CommandMessage.Of(incomplete.Told(caller.Words), caller.Words),
             _ => Refusal(update, command),
         };
     }

@@ -133,7 +133,7 @@ internal sealed class SlackModeration(CommandDesk desk, SlackIdentity self, Slac
                 await OpenAsync(call.Command, call.Values, call.Command.Options, origin, trigger, cancellationToken);
                 break;
             case CommandOutcome.Incomplete incomplete:
-                await SayAsync(origin, CommandResult.Of([.. incomplete.Problems.Select(problem => $"{call.Words.NameOf(problem.Option)}: {problem.Message}")]), cancellationToken);
+                await SayAsync(origin, incomplete.Told(call.Words), cancellationToken);
                 break;
         }
     }

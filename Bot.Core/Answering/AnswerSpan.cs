@@ -124,7 +124,7 @@ public sealed partial class AnswerSpan(Lexicon lexicon)
 
         if (question.Tokens.Any(token => lexicon.Cues("share").Contains(token.Word)))
             return [.. numbers.Where(number => IsShare(sentence, number))];
-        if (numbers.Count < 2 || question.Content.FirstOrDefault(token => token.Start >= question.Frame.End) is not { Term: { } counted })
+        if (numbers.Count < 2 || question.Content.FirstOrDefault(token => token.Start >= question.Frame.End) is not { Form.Term: var counted })
             return numbers;
         var counting = numbers.Where(number => sentence.Tokens.Skip(number.End).Take(CountedReach).Any(token => token.Term == counted)).ToList();
         return counting.Count == 1 ? counting : numbers;

@@ -46,7 +46,7 @@ public sealed class Disagreement(Lexicon lexicon)
         if (spans.In(evidence.Question, evidence.Concepts, hit) is not { } span)
             return null;
         var value = hit.Tokens.Where(token => token.Start >= span.Start && token.End <= span.End).Select(Digits);
-        var counted = hit.Tokens.FirstOrDefault(token => token.Start >= span.End && !lexicon.StopWords.Contains(token.Word)).Term ?? "";
+        var counted = hit.Tokens.FirstOrDefault(token => token.Start >= span.End && !lexicon.StopWords.Contains(token.Word)).Term;
         return (string.Join(' ', value), evidence.Question.AnswerType == AnswerType.Number ? counted : "");
     }
 

@@ -41,7 +41,7 @@ public static class Analyzer
         {
             var pairEnd = Math.Min(i + 2, end);
             var pair = text[i..pairEnd];
-            tokens.Add(new Token(i, pairEnd, pair, pair));
+            tokens.Add(new Token(i, pairEnd, new WordForm(pair, pair)));
         }
 
         return end;
@@ -59,7 +59,7 @@ public static class Analyzer
         var number = text[start..end].Replace(",", "", StringComparison.Ordinal);
         var suffix = text[end..wordEnd].ToLowerInvariant();
         var term = suffix is "" or "st" or "nd" or "rd" or "th" ? number : WordForms.Of(number + suffix).Term;
-        tokens.Add(new Token(start, wordEnd, number + suffix, term));
+        tokens.Add(new Token(start, wordEnd, new WordForm(number + suffix, term)));
         return wordEnd;
     }
 
@@ -78,17 +78,16 @@ public static class Analyzer
         if (TryReadAcronym(text, start, out var acronymEnd))
         {
             var acronym = text[start..acronymEnd].Replace(".", "", StringComparison.Ordinal);
-            var (acronymWord, acronymTerm) = WordForms.Of(acronym);
-            tokens.Add(new Token(start, acronymEnd, acronymWord, acronymTerm));
+            tokens.Add(new Token(start, acronymEnd, WordForms.Of(acronym)));
             return acronymEnd;
         }
 
         var end = start;
         while (end < text.Length && (IsLetter(text, end) || char.IsAsciiDigit(text[end]) || IsApostropheInside(text, end)))
             end += LetterLength(text, end);
-        var (word, term) = WordForms.Of(text.AsSpan(start, end - start));
-        if (term.Length > 0)
-            tokens.Add(new Token(start, end, word, term));
+        var form = WordForms.Of(text.AsSpan(start, end - start));
+        if (form.Term.Length > 0)
+            tokens.Add(new Token(start, end, form));
         return end;
     }
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Bot.Core.Language;
 
-/// <summary>The index term of a word: its base form without accents, stemmed.</summary>
+/// <summary>Words as written, each with its index term: the base form without accents, stemmed.</summary>
 public static class WordForms
 {
     // A store of 20,000 articles has about 150,000 words; beyond the bound a word is worked out anew each time.
@@ -12,13 +12,12 @@ public static class WordForms
 
     private static readonly Dictionary<string, string> BaseForms = ReadBaseForms();
 
-    private static readonly ConcurrentDictionary<string, (string Word, string Term)> Remembered = new();
+    private static readonly ConcurrentDictionary<string, WordForm> Remembered = new();
 
-    private static readonly ConcurrentDictionary<string, (string Word, string Term)>.AlternateLookup<ReadOnlySpan<char>> RememberedSpans =
+    private static readonly ConcurrentDictionary<string, WordForm>.AlternateLookup<ReadOnlySpan<char>> RememberedSpans =
         Remembered.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The word in lower case with straight apostrophes, and its term, from a word as written.</summary>
-    public static (string Word, string Term) Of(ReadOnlySpan<char> written)
+    public static WordForm Of(ReadOnlySpan<char> written)
     {
         if (RememberedSpans.TryGetValue(written, out var known))
             return known;
@@ -26,10 +25,10 @@ public static class WordForms
         var word = written.ToString().Replace('’', '\'').ToLowerInvariant();
         if (word.EndsWith("'s", StringComparison.Ordinal))
             word = word[..^2];
-        var forms = (word, Term(word));
+        var form = new WordForm(word, Term(word));
         if (Remembered.Count < MostRemembered)
-            Remembered.TryAdd(written.ToString(), forms);
-        return forms;
+            Remembered.TryAdd(written.ToString(), form);
+        return form;
     }
 
     private static string Term(string word)

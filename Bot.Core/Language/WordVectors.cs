@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Concurrent;
 
 namespace Bot.Core.Language;
 
@@ -12,15 +11,11 @@ public sealed class WordVectors
     // The number of words and of dimensions stand first; then the words, and their vectors.
     private const int Header = 2 * sizeof(int);
 
-    // The words of some thousand articles; beyond the bound a word is looked up anew each time.
-    private const int MostRemembered = 60_000;
-
     private static readonly Lazy<WordVectors> Loaded = new(() => new WordVectors("vectors.en.bin"));
 
     private readonly byte[] file;
     private readonly SortedWords words;
     private readonly int dimensions;
-    private readonly ConcurrentDictionary<string, float[]?> remembered = new();
 
     private WordVectors(string fileName)
     {
@@ -32,15 +27,7 @@ public sealed class WordVectors
     public static WordVectors English => Loaded.Value;
 
     /// <summary>The unit vector of a word in lower case; null when it is not among the common ones.</summary>
-    public float[]? Of(string word)
-    {
-        if (remembered.TryGetValue(word, out var known))
-            return known;
-        var vector = words.Row(word) is >= 0 and var row ? ReadVector(row) : null;
-        if (remembered.Count < MostRemembered)
-            remembered.TryAdd(word, vector);
-        return vector;
-    }
+    public float[]? Of(string word) => words.Row(word) is >= 0 and var row ? ReadVector(row) : null;
 
     private float[] ReadVector(int row)
     {

@@ -49,7 +49,7 @@ public sealed class ConceptFinder(Glossary glossary, Lexicon english)
         for (var i = 0; i + 1 < mentions.Count; i++)
         {
             var before = question.Tokens.LastOrDefault(token => token.End <= mentions[i].First.Start);
-            if (!mentions[i].IsName || mentions[i].IsCarried || before.Word is not { } word || !english.Cues("auxiliary").Contains(word) || IsOwner(mentions[i], question))
+            if (!mentions[i].IsName || mentions[i].IsCarried || !english.Cues("auxiliary").Contains(before.Word) || IsOwner(mentions[i], question))
                 continue;
             var deed = i + 1;
             while (deed < mentions.Count && english.Cues("manner").Contains(mentions[deed].Surface))

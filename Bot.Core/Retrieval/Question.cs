@@ -37,7 +37,7 @@ public sealed record Question(
 
     /// <summary>The term of the kind of person or place that is asked for; null when the question names none.</summary>
     public string? KindTerm { get; } =
-        Tokens.LastOrDefault(token => token.Start >= Kind.Start && token.Start < Kind.End) is { Term: { } term } ? term : null;
+        Tokens.LastOrDefault(token => token.Start >= Kind.Start && token.Start < Kind.End) is { Form.Term: var term } ? term : null;
 
     private static bool IsOutside(TextSpan span, Token token) => token.Start >= span.End || token.End <= span.Start;
 }

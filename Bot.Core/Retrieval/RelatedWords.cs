@@ -54,7 +54,7 @@ public sealed class RelatedWords
     }
 
     private List<float[]> Vectors(IReadOnlyList<Token> tokens) =>
-        [.. tokens.Where(token => !lexicon.StopWords.Contains(token.Word)).Select(token => WordVectors.English.Of(token.Word)).OfType<float[]>()];
+        [.. tokens.Where(token => !lexicon.StopWords.Contains(token.Word)).Select(token => token.Form?.Vector).OfType<float[]>()];
 
     /// <summary>Whether a sentence says one of the concepts in other words that mean the same or nearly so.</summary>
     public bool InOtherWords(int concept, IReadOnlyList<Token> tokens) => thesaurus.Match(tokens)[concept].Quality >= NearlyTheSame;

@@ -6,9 +6,12 @@ namespace Bot.Core.Retrieval;
 /// <summary>Finds the passages and sentences that bear on a question.</summary>
 public sealed class Retriever(IArticleIndex index, Glossary glossary, Lexicon lexicon)
 {
-    // Sections whose sentences are ranked. Below the share of the best score nothing was found to answer a question.
+    // Sections whose sentences are ranked. Below the smallest share of the best score nothing was found to answer a
+    // question; beyond the few best, where reading takes most of the time of an answer, little below the larger one.
     private const int MostSections = 30;
-    private const double SmallestShareOfBest = 0.1;
+    private const int FewestSections = 10;
+    private const double SmallestShare = 0.1;
+    private const double ShareBeyondFewest = 0.25;
 
     // Whoever searches reads on: more sections, also for learning from the best what else to look for.
     private const int MostSearchedSections = 50;
@@ -34,7 +37,7 @@ public sealed class Retriever(IArticleIndex index, Glossary glossary, Lexicon le
         var question = new QuestionReader(glossary, lexicon).Read(words, []);
         await using var snapshot = await index.OpenSnapshotAsync(cancellationToken);
         var found = await concepts.FindAsync(question, snapshot, cancellationToken);
-        var sections = await MatchAsync(found, snapshot, Math.Max(limit, MostSearchedSections), smallestShare: 0, cancellationToken);
+        var sections = await MatchAsync(found, snapshot, Math.Max(limit, MostSearchedSections), (_, _) => true, cancellationToken);
         var sentences = ranker.Rank(question, found, sections);
         var articles = await new ArticleRanker(Lexicon.For(question.Language)).ScoreAsync(found, sentences, snapshot, cancellationToken);
         var passages = sentences
@@ -62,18 +65,20 @@ public sealed class Retriever(IArticleIndex index, Glossary glossary, Lexicon le
         Question question, IIndexSnapshot snapshot, IReadOnlyList<Evidence> parts, CancellationToken cancellationToken)
     {
         var found = await concepts.FindAsync(question, snapshot, cancellationToken);
-        var sections = await MatchAsync(found, snapshot, MostSections, SmallestShareOfBest, cancellationToken);
+        var sections = await MatchAsync(found, snapshot, MostSections, IsWorthReading, cancellationToken);
         var articles = sections.Select(section => section.Content.Article).DistinctBy(article => article.Id);
         return new Evidence(question, found, ranker.Rank(question, found, sections), [.. articles], parts);
     }
 
+    private static bool IsWorthReading(int rank, double shareOfBest) => shareOfBest >= (rank < FewestSections ? SmallestShare : ShareBeyondFewest);
+
     private static async Task<IReadOnlyList<(SectionContent Content, double Score)>> MatchAsync(
-        IReadOnlyList<Concept> concepts, IIndexSnapshot snapshot, int limit, double smallestShare, CancellationToken cancellationToken)
+        IReadOnlyList<Concept> concepts, IIndexSnapshot snapshot, int limit, Func<int, double, bool> isWorthReading, CancellationToken cancellationToken)
     {
         if (MatchQuery.For(concepts) is not { } match)
             return [];
         var matches = await snapshot.MatchAsync(match, Weights, limit, cancellationToken);
-        var worthReading = matches.Where(hit => hit.Score >= matches[0].Score * smallestShare).ToList();
+        var worthReading = matches.Where((hit, rank) => isWorthReading(rank, hit.Score / matches[0].Score)).ToList();
         var contents = await snapshot.ReadAsync([.. worthReading.Select(hit => hit.Section)], cancellationToken);
         return [.. contents.Zip(worthReading, (content, hit) => (content, hit.Score))];
     }

@@ -12,7 +12,7 @@ public sealed class SentenceRanker(Lexicon lexicon, FeatureWeights weights)
     private const double ArticleDiscount = 0.25;
 
     // Related words and the kind of answer are looked for only in the sentences that do best without: they cost the most.
-    private const int MostCompared = 250;
+    private const int MostCompared = 100;
 
     // Beyond this a sentence is hard to read in chat.
     private const double LongSentenceTokens = 60;

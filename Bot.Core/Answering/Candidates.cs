@@ -78,6 +78,8 @@ public sealed class Candidates
             yield return hit => !IsDoer(hit);
         if (type == AnswerType.YesNo)
             yield return NamesWhoIsMeant;
+        if (type == AnswerType.YesNo && Known(concept => concept.Subject is not null) is { } asked)
+            yield return hit => hit.InContext[asked] >= SaidNearBy || related.Value.InOtherWords(asked, hit.Tokens);
         if (type is AnswerType.Statement or AnswerType.Quote && Speaker() is { } speaker)
             yield return hit => IsSaidBy(speaker, hit);
         if (type is AnswerType.Date or AnswerType.Place or AnswerType.Duration && Known(concept => concept.IsAskedThing) is { } thing)
@@ -119,6 +121,7 @@ public sealed class Candidates
         if (unnamed.Count == 0 || hit.LeansBack || hit.Tokens.Any(token => lexicon.Cues("self").Contains(token.Word)))
             return true;
         return unnamed.TrueForAll(i => hit.InContext[i] >= NamedNearBy)
+            && !cues.Value.BeginsWithNewName(hit.Text, hit.Tokens)
             && !ProperNames.In(hit.Text, hit.Tokens, lexicon).Any(name => cues.Value.IsNew(hit.Tokens[name.Start]));
     }
 

@@ -84,9 +84,14 @@ public sealed class AnswerCues
             best = Math.Max(best, kind is null || IsOfKind(tokens, start, end) ? isName : isName / 2);
         }
 
-        // A name that begins the sentence, where the word is no other; or people that have none.
-        return best == 0 && tokens is [var first, ..] && char.IsUpper(text[first.Start]) && IsNew(first) ? IsWord(first) ? Faint : 0.5 : best;
+        // Or people that have no name.
+        return best == 0 && BeginsNew(text, tokens) ? IsWord(tokens[0]) ? Faint : 0.5 : best;
     }
+
+    /// <summary>Whether a sentence begins with a name that the question has not: a word that is no other, as the capital tells nothing there.</summary>
+    public bool BeginsWithNewName(string text, IReadOnlyList<Token> tokens) => BeginsNew(text, tokens) && !IsWord(tokens[0]);
+
+    private bool BeginsNew(string text, IReadOnlyList<Token> tokens) => tokens is [var first, ..] && char.IsUpper(text[first.Start]) && IsNew(first);
 
     private bool IsWord(Token token) => Thesaurus.English.Knows(token.Term) || lexicon.Cues("quantifier").Contains(token.Word);
 

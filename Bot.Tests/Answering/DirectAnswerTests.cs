@@ -64,6 +64,36 @@ public sealed class DirectAnswerTests
         Assert.Null((await asked.AnswerAsync("Did Paul Reyes sue Ida Morrow over the bridge?")).Claims[0].Lead);
     }
 
+    [Theory]
+    [InlineData("Did Ida Morrow plead guilty?", "The case against Ida Morrow ended in a guilty plea and no jail time.")]
+    [InlineData("Did Ida Morrow appeal?", "Ida Morrow brought the case before the Court of Appeals.")]
+    [InlineData("Did Ida Morrow appeal?", "The Court of Appeals heard the case of Ida Morrow.")]
+    [InlineData("Did Ida Morrow resign?", "Ida Morrow stepped down when her term ended.")]
+    public async Task Says_neither_where_the_words_only_look_like_the_deed(string text, string sentence)
+    {
+        await using var asked = await OfAsync(sentence);
+
+        if (await asked.AskAsync(text) is Reply.Answer answer)
+            Assert.DoesNotContain(answer.Claims, claim => claim.Lead is "Yes" or "No");
+    }
+
+    [Fact]
+    public async Task A_question_for_yes_or_no_is_not_answered_by_other_news_of_the_one_it_names()
+    {
+        await using var asked = await OfAsync("Ida Morrow spoke at the college.\n\nThe bridge was closed. The jury found the driver guilty.");
+
+        Assert.IsType<Reply.Abstention>(await asked.AskAsync("Is Ida Morrow guilty?"));
+    }
+
+    [Fact]
+    public async Task What_is_said_of_another_one_beside_them_is_not_their_answer()
+    {
+        await using var asked = await OfAsync("The case of Ida Morrow was heard in May. Okonkwo was found guilty.");
+
+        if (await asked.AskAsync("Is Ida Morrow guilty?") is Reply.Answer answer)
+            Assert.DoesNotContain("Okonkwo", answer.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Sources_that_differ_stand_side_by_side_and_are_named()
     {

@@ -23,6 +23,11 @@ internal static class Notices
         return new Notice(replies is null ? NoticeKind.SourceChanged : NoticeKind.RepliesTold, language, text);
     }
 
+    /// <summary>A feed or page that could not be read so many times in a row, for moderators.</summary>
+    public static Notice OfFailing(string url, int failures, string reason) => new(
+        NoticeKind.SourceFailing, Lexicon.English.Language,
+        string.Format(CultureInfo.InvariantCulture, Texts[Lexicon.English.Language]["source_failing"], url, failures, reason));
+
     /// <param name="value">What the text leaves open; most leave nothing.</param>
     public static Notice Of(NoticeKind kind, string language, object? value = null)
     {

@@ -88,6 +88,9 @@ public enum NoticeKind
 
     /// <summary>The same, to moderators, with the replies that were told.</summary>
     RepliesTold,
+
+    /// <summary>A feed or page keeps failing; to moderators.</summary>
+    SourceFailing,
 }
 
 /// <summary>What a person can do about a reply.</summary>

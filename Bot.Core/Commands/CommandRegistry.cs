@@ -9,6 +9,8 @@ public static class CommandRegistry
         .. ReviewCommands.All,
         .. SourceCommands.All,
         .. RemovalCommands.All,
+        .. UndoCommand.All,
+        .. FeedCommands.All,
         .. AuditCommands.All,
         .. ChannelCommands.All,
     ];

@@ -5,7 +5,7 @@ using Bot.Core.Moderation;
 namespace Bot.Core.Commands;
 
 /// <summary>What commands work on.</summary>
-public sealed record CommandServices(SourceDesk Sources, IModerationStore Moderation, IArticleStore Articles)
+public sealed record CommandServices(SourceDesk Sources, FeedDesk Feeds, IModerationStore Moderation, IArticleStore Articles)
 {
     /// <summary>Null where there is no chat, as at the command line.</summary>
     public ChatService? Chat { get; init; }

@@ -69,7 +69,11 @@ internal static class ArchiveReader
             entry.Line("url") is { } url ? ProvenanceValues.ParseUrl(url) : file.Url,
             entry.Line("language") is { } language ? ProvenanceValues.ParseLanguage(language) : ProvenanceValues.DefaultLanguage,
             entry.Line("kind") is { } kind ? ProvenanceValues.ParseKind(kind) : SourceKind.Article,
-            entry.List("topics"), entry.List("people")), text);
+            entry.List("topics"), entry.List("people"))
+        {
+            Updated = entry.Line("updated") is { } updated ? ProvenanceValues.ParseDate(updated) : null,
+            Correction = entry.Line("correction"),
+        }, text);
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> line) => !line.ContainsAnyExcept(" \t\r"u8);

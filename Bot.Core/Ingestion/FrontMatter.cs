@@ -44,7 +44,11 @@ internal sealed class FrontMatter
             ProvenanceValues.ParseUrl(Required("url")),
             Text("language") is { } language ? ProvenanceValues.ParseLanguage(language) : ProvenanceValues.DefaultLanguage,
             Parsed("kind", ProvenanceValues.ParseKind) ?? SourceKind.Article,
-            List("topics"), List("people")),
+            List("topics"), List("people"))
+        {
+            Updated = Parsed("updated", ProvenanceValues.ParseDate),
+            Correction = Text("correction"),
+        },
         text);
 
     private T? Parsed<T>(string key, Func<string, T> parse) where T : struct => Text(key) is { } value ? parse(value) : null;

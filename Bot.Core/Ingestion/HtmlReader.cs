@@ -20,6 +20,8 @@ internal static partial class HtmlReader
         using var document = new HtmlParser().ParseDocument(html);
         var stated = PageMetadata.Of(document);
         var seen = $"{document.Title}\n{document.Body?.TextContent}";
+        // Such notes often stand outside of what is taken for the article.
+        var correction = CorrectionNote.In(document.QuerySelectorAll("p").Select(paragraph => paragraph.TextContent));
         PageCleaner.CleanPage(document);
         // The address of the page would serve for links and a date, which are not taken from here; one with an impossible date fails.
         using var reader = new Reader(AnyAddress, document);
@@ -29,7 +31,7 @@ internal static partial class HtmlReader
             throw new SourceException(problem);
         if (text.Length == 0 || (!page.IsReadable && text.Length < ShortestDoubtfulText))
             throw new SourceException("no article text was found in the page; save the article's text as a .txt file instead");
-        return new ArticleDraft(new ArticleId(file.Id), ToProvenance(page, stated, file, text), text);
+        return new ArticleDraft(new ArticleId(file.Id), ToProvenance(page, stated, file, text) with { Updated = stated.Updated, Correction = correction }, text);
     }
 
     private static Provenance ToProvenance(SmartReader.Article page, PageMetadata stated, SourceFile file, string text) => new(

@@ -118,6 +118,9 @@ public static class SourceReader
             new SourceReading.Rejected(reading.Source, reading.Bytes, "it holds no text; write the article below the front matter"),
         SourceReading.Read { Draft.Text.Length: > LongestText } =>
             new SourceReading.Rejected(reading.Source, reading.Bytes, "its text is longer than 5 million characters; split it into several articles"),
+        // A note of our own may speak of corrections, and is none.
+        SourceReading.Read { Draft.Provenance: { Correction: null, Kind: not SourceKind.Note } provenance } read when CorrectionNote.In(read.Draft.Text) is { } correction =>
+            read with { Draft = read.Draft with { Provenance = provenance with { Correction = correction } } },
         _ => reading,
     };
 

@@ -61,4 +61,11 @@ public enum ModeratorAction
 
     /// <summary>An article that was removed or retracted is cited again.</summary>
     Restore,
+
+    /// <summary>What an earlier entry says is undone.</summary>
+    Undo,
+
+    /// <summary>A feed is read by itself from now on.</summary>
+    AddFeed,
+    RemoveFeed,
 }

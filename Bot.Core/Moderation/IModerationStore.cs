@@ -25,6 +25,19 @@ public interface IModerationStore
     Task<AuditEntry?> SetStatusAsync(
         Actor actor, ArticleId article, ArticleStatus status, string? reason, IndexedRevision? indexed, CancellationToken cancellationToken);
 
+    /// <summary>Undoes what an entry of the audit log says, if nothing else was done about it since.</summary>
+    /// <param name="since">Entries from before are not undone.</param>
+    Task<UndoOutcome> UndoAsync(
+        Actor actor, long entry, DateTimeOffset since, Func<ArticleDraft, IndexedRevision> index, CancellationToken cancellationToken);
+
+    /// <returns>Null when there is such a feed already.</returns>
+    Task<AuditEntry?> AddFeedAsync(Actor actor, Feed feed, CancellationToken cancellationToken);
+
+    /// <returns>Null when there is none.</returns>
+    Task<AuditEntry?> RemoveFeedAsync(Actor actor, string url, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<Feed>> ListFeedsAsync(CancellationToken cancellationToken);
+
     Task<SourceProposal?> FindProposalAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>The proposals that wait, oldest first.</summary>

@@ -9,7 +9,7 @@ public sealed class ModerationOptions
     [Range(1, 5)]
     public int Approvals { get; set; } = 1;
 
-    /// <summary>For how many hours a removal or retraction can be undone.</summary>
+    /// <summary>For how many hours what moderators did can be undone.</summary>
     [Range(1, 10_000)]
     public int UndoHours { get; set; } = 72;
 }

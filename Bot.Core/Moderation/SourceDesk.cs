@@ -70,6 +70,10 @@ public sealed class SourceDesk(
             : $"it is no longer waiting: it was {Name(found.State)}");
     }
 
+    /// <summary>Lets an article of a feed be cited that moderators trusted when they added it.</summary>
+    internal Task<Approval?> ApproveTrustedAsync(Actor feed, string proposal, CancellationToken cancellationToken) =>
+        moderation.ApproveAsync(feed, proposal, RevisionIndexer.Index, needed: 1, cancellationToken);
+
     /// <exception cref="SourceException"/>
     public async Task<AuditEntry> RejectAsync(Actor actor, string proposal, string? reason, CancellationToken cancellationToken)
     {
@@ -89,15 +93,42 @@ public sealed class SourceDesk(
             throw new SourceException($"{id} is not cited; restore it first");
         if (stored.Provenance.Kind == SourceKind.Note)
             throw new SourceException($"{id} is a note of our own and not the publisher's page; edit its file in the knowledge folder");
-        var draft = await web.ReadAsync(stored.Provenance.Url, validator: null, cancellationToken) switch
+        return await CheckAsync(actor, stored, validator: null, cancellationToken) switch
         {
-            WebReading.Article article => article.Draft with { Id = id },
-            WebReading.Refused { IsGone: true } refused => throw new SourceException($"{refused.Reason} If the publisher took the article back: sources retract {id}"),
-            WebReading.Refused refused => throw new SourceException(refused.Reason),
-            _ => throw new SourceException($"{stored.Provenance.Url} no longer gives an article"),
+            PageCheck.Changed changed => changed.Diff,
+            PageCheck.Failed failed => throw new SourceException(failed.Reason),
+            _ => null,
         };
-        var diff = RevisionDiff.Between(stored.Provenance, stored.Text, draft.Provenance, draft.Text);
-        return await moderation.ReviseAsync(actor, RevisionIndexer.Index(draft), diff.Summary, cancellationToken) is null ? null : diff;
+    }
+
+    /// <summary>Looks whether the page of a cited article has changed, and saves what it says now.</summary>
+    /// <param name="validator">From the last time; null the first time.</param>
+    public async Task<PageCheck> CheckAsync(Actor actor, ArticleId id, Validator? validator, CancellationToken cancellationToken) =>
+        await articles.FindAsync(id, cancellationToken) is { Indexed: true } stored
+            ? await CheckAsync(actor, stored, validator, cancellationToken)
+            : new PageCheck.Same(validator);
+
+    private async Task<PageCheck> CheckAsync(Actor actor, Article stored, Validator? validator, CancellationToken cancellationToken)
+    {
+        var id = stored.Id;
+        switch (await web.ReadAsync(stored.Provenance.Url, validator, cancellationToken))
+        {
+            case WebReading.NotModified:
+                return new PageCheck.Same(validator);
+            case WebReading.Article article:
+                // What language it is in was settled when it was proposed.
+                var draft = article.Draft with { Id = id, Provenance = article.Draft.Provenance with { Language = stored.Provenance.Language } };
+                var diff = RevisionDiff.Between(stored.Provenance, stored.Text, draft.Provenance, draft.Text);
+                return await moderation.ReviseAsync(actor, RevisionIndexer.Index(draft), diff.Summary, cancellationToken) is null
+                    ? new PageCheck.Same(article.Validator)
+                    : new PageCheck.Changed(diff, article.Validator);
+            case WebReading.Refused { IsGone: true } gone:
+                return new PageCheck.Failed($"{gone.Reason} If the publisher took the article back: sources retract {id}", IsGone: true, gone.RetryAfter);
+            case WebReading.Refused refused:
+                return new PageCheck.Failed(refused.Reason, IsGone: false, refused.RetryAfter);
+            default:
+                return new PageCheck.Failed($"{stored.Provenance.Url} no longer gives an article", IsGone: false, RetryAfter: null);
+        }
     }
 
     /// <exception cref="SourceException"/>
@@ -121,6 +152,20 @@ public sealed class SourceDesk(
         return await moderation.SetStatusAsync(actor, id, ArticleStatus.Active, reason: null, revision, cancellationToken)
             ?? throw new SourceException($"{id} was not taken out");
     }
+
+    /// <summary>Undoes an approval, rejection, revision, removal, retraction or restoring of not long ago.</summary>
+    /// <param name="entry">Its number in the audit log.</param>
+    /// <returns>What was undone, with the entry that says so.</returns>
+    /// <exception cref="SourceException"/>
+    public async Task<UndoOutcome.Done> UndoAsync(Actor actor, long entry, CancellationToken cancellationToken) =>
+        await moderation.UndoAsync(actor, entry, clock.GetUtcNow().AddHours(-options.UndoHours), RevisionIndexer.Index, cancellationToken) switch
+        {
+            UndoOutcome.Done done => done,
+            UndoOutcome.TooOld => throw new SourceException($"entry {entry} is more than {options.UndoHours} hours old, so it stays; do what it should be instead"),
+            UndoOutcome.Superseded later => throw new SourceException($"something else was done about it since; undo entry {later.By} first, or do what it should be instead"),
+            UndoOutcome.Impossible { Entry: var found } => throw new SourceException($"entry {entry} ({found.Action}) cannot be undone; do what it should be instead"),
+            _ => throw new SourceException($"there is no entry {entry}; audit list shows the newest"),
+        };
 
     private async Task<AuditEntry> TakeOutAsync(Actor actor, ArticleId id, ArticleStatus status, string? reason, CancellationToken cancellationToken)
     {

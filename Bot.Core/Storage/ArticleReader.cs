@@ -2,18 +2,18 @@ using Bot.Core.Articles;
 
 namespace Bot.Core.Storage;
 
-/// <summary>Reads articles at their newest revision.</summary>
+/// <summary>Reads articles, at their newest revision unless another is asked for.</summary>
 internal static class ArticleReader
 {
-    public static Article? Find(Statements statements, ArticleId id)
+    public static Article? Find(Statements statements, ArticleId id, int? revision = null)
     {
         using var row = statements.Query("""
             SELECT a.id, r.number, a.origin, a.indexed, r.outlet, r.headline, r.authors, r.published, r.url, r.language, r.kind,
                    r.topics, r.people, r.retrieved_at, r.updated, r.correction, r.content_hash, r.text
-            FROM article a JOIN revision r ON r.article = a.key AND r.number = a.revision
+            FROM article a JOIN revision r ON r.article = a.key AND r.number = coalesce($number, a.revision)
             WHERE a.id = $id
             """,
-            ("$id", id.Value));
+            ("$id", id.Value), ("$number", revision));
         if (!row.Read())
             return null;
         var summary = ArticleColumns.ReadSummary(row, 0);

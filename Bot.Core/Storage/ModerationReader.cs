@@ -63,6 +63,22 @@ internal static class ModerationReader
         return entries;
     }
 
+    public static IReadOnlyList<Feed> ListFeeds(Statements statements)
+    {
+        using var row = statements.Query("""
+            SELECT f.url, f.trusted, f.added_by, f.added_at, c.checked_at, c.problem
+            FROM feed f LEFT JOIN source_check c ON c.url = f.url ORDER BY f.added_at, f.url
+            """);
+        var feeds = new List<Feed>();
+        while (row.Read())
+            feeds.Add(new Feed(
+                row.GetString(0), row.GetInt32(1) != 0, row.GetString(2), Time(row.GetString(3)), row.IsDBNull(4) ? null : Time(row.GetString(4)),
+                row.IsDBNull(5) ? null : row.GetString(5)));
+        return feeds;
+    }
+
+    public static AuditEntry? FindAudit(Statements statements, long number) => ListAudit(statements, number - 1).FirstOrDefault(entry => entry.Number == number);
+
     public static (long Number, string Hash) ReadAuditHead(Statements statements)
     {
         var head = ((string?)statements.Scalar("SELECT value FROM setting WHERE name = 'audit head'") ?? "0 ").Split(' ');

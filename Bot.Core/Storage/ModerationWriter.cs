@@ -39,7 +39,7 @@ internal sealed class ModerationWriter(Statements statements, DateTimeOffset now
 
     public AuditEntry? Revise(Actor actor, IndexedRevision revision, string change)
     {
-        if (Save(revision) == RevisionChange.Unchanged)
+        if (Save(revision) is RevisionChange.Unchanged or RevisionChange.LeftOut)
             return null;
         var number = Number(revision.Draft.Id);
         return Append(actor, ModeratorAction.Revise, revision.Draft.Id.Value, Text($"revision {number - 1}"), Text($"revision {number}: {change}"));
@@ -49,11 +49,7 @@ internal sealed class ModerationWriter(Statements statements, DateTimeOffset now
     {
         if (ModerationReader.FindStatus(statements, article) is not { } before || before == status)
             return null;
-        statements.Execute("UPDATE article SET status = $status WHERE id = $id", ("$status", ModerationReader.Name(status)), ("$id", article.Value));
-        if (indexed is null)
-            Write(writer => writer.Unindex(article));
-        else
-            Save(indexed);
+        SetStatus(article, status, indexed);
         var action = status switch
         {
             ArticleStatus.Removed => ModeratorAction.Remove,
@@ -61,6 +57,91 @@ internal sealed class ModerationWriter(Statements statements, DateTimeOffset now
             _ => ModeratorAction.Restore,
         };
         return Append(actor, action, article.Value, ModerationReader.Name(before), reason is null ? ModerationReader.Name(status) : $"{ModerationReader.Name(status)}: {reason}");
+    }
+
+    public AuditEntry? AddFeed(Actor actor, Feed feed)
+    {
+        var added = statements.Execute(
+            "INSERT INTO feed (url, trusted, added_by, added_at) VALUES ($url, $trusted, $by, $at) ON CONFLICT DO NOTHING",
+            ("$url", feed.Url), ("$trusted", feed.IsTrusted ? 1 : 0), ("$by", feed.AddedBy), ("$at", ArticleColumns.Name(feed.AddedAt)));
+        return added == 0 ? null : Append(actor, ModeratorAction.AddFeed, feed.Url, null, feed.IsTrusted ? "its articles are cited without review" : "its articles wait for review");
+    }
+
+    public AuditEntry? RemoveFeed(Actor actor, string url)
+    {
+        if (statements.Execute("DELETE FROM feed WHERE url = $url", ("$url", url)) == 0)
+            return null;
+        statements.Execute("DELETE FROM source_check WHERE url = $url", ("$url", url));
+        return Append(actor, ModeratorAction.RemoveFeed, url, null, null);
+    }
+
+    public UndoOutcome Undo(Actor actor, long number, DateTimeOffset since, Func<ArticleDraft, IndexedRevision> index)
+    {
+        var (entry, article, problem) = Undoing.Find(statements, number, since);
+        if (entry is null)
+            return problem ?? new UndoOutcome.Missing();
+        var after = entry.Action switch
+        {
+            ModeratorAction.Approve => Unapprove(entry, article),
+            ModeratorAction.Reject => Unreject(entry),
+            ModeratorAction.Revise => Unrevise(entry, article, index),
+            ModeratorAction.Remove or ModeratorAction.Retract => Reinstate(article, index),
+            ModeratorAction.Restore => TakeOutAgain(entry, article),
+            _ => null,
+        };
+        return after is null
+            ? new UndoOutcome.Impossible(entry)
+            : new UndoOutcome.Done(entry, Append(actor, ModeratorAction.Undo, entry.Subject, Text($"entry {number}: {entry.Action}"), after));
+    }
+
+    private string? Unapprove(AuditEntry entry, ArticleId article)
+    {
+        if (ModerationReader.FindProposal(statements, entry.Subject) is not { } proposal || !proposal.ApprovedBy.Contains(entry.Actor))
+            return null;
+        statements.Execute("UPDATE proposal SET state = 'waiting', approved_by = $by WHERE id = $id",
+            ("$by", StoreJson.Write(proposal.ApprovedBy.Where(by => by != entry.Actor))), ("$id", proposal.Id));
+        if (proposal.State == ProposalState.Approved)
+            Write(writer => writer.Unindex(article));
+        return "waits for review again";
+    }
+
+    private string? Unreject(AuditEntry entry) =>
+        statements.Execute("UPDATE proposal SET state = 'waiting', reason = NULL WHERE id = $id AND state = 'rejected'", ("$id", entry.Subject)) > 0
+            ? "waits for review again"
+            : null;
+
+    private string? Unrevise(AuditEntry entry, ArticleId article, Func<ArticleDraft, IndexedRevision> index)
+    {
+        var made = Undoing.RevisionOf(entry);
+        if (made != Number(article) || ArticleReader.Find(statements, article, made - 1) is not { } earlier)
+            return null;
+        Save(index(new ArticleDraft(article, earlier.Provenance, earlier.Text)));
+        return Text($"revision {made + 1}: as revision {made - 1}");
+    }
+
+    private string? Reinstate(ArticleId article, Func<ArticleDraft, IndexedRevision> index)
+    {
+        if (ModerationReader.FindStatus(statements, article) is null or ArticleStatus.Active || ArticleReader.Find(statements, article) is not { } stored)
+            return null;
+        SetStatus(article, ArticleStatus.Active, index(new ArticleDraft(article, stored.Provenance, stored.Text)));
+        return ModerationReader.Name(ArticleStatus.Active);
+    }
+
+    private string? TakeOutAgain(AuditEntry entry, ArticleId article)
+    {
+        if (ModerationReader.FindStatus(statements, article) != ArticleStatus.Active || !Enum.TryParse<ArticleStatus>(entry.Before, ignoreCase: true, out var before))
+            return null;
+        SetStatus(article, before, indexed: null);
+        return ModerationReader.Name(before);
+    }
+
+    private void SetStatus(ArticleId article, ArticleStatus status, IndexedRevision? indexed)
+    {
+        statements.Execute("UPDATE article SET status = $status WHERE id = $id", ("$status", ModerationReader.Name(status)), ("$id", article.Value));
+        if (indexed is null)
+            Write(writer => writer.Unindex(article));
+        else
+            Save(indexed);
     }
 
     private RevisionChange Save(IndexedRevision revision)

@@ -23,6 +23,19 @@ internal sealed class SqliteModerationStore(StoreConnections connections, TimePr
         Actor actor, ArticleId article, ArticleStatus status, string? reason, IndexedRevision? indexed, CancellationToken cancellationToken) =>
         WriteAsync(writer => writer.SetStatus(actor, article, status, reason, indexed), cancellationToken);
 
+    public Task<UndoOutcome> UndoAsync(
+        Actor actor, long entry, DateTimeOffset since, Func<ArticleDraft, IndexedRevision> index, CancellationToken cancellationToken) =>
+        WriteAsync(writer => writer.Undo(actor, entry, since, index), cancellationToken);
+
+    public Task<AuditEntry?> AddFeedAsync(Actor actor, Feed feed, CancellationToken cancellationToken) =>
+        WriteAsync(writer => writer.AddFeed(actor, feed), cancellationToken);
+
+    public Task<AuditEntry?> RemoveFeedAsync(Actor actor, string url, CancellationToken cancellationToken) =>
+        WriteAsync(writer => writer.RemoveFeed(actor, url), cancellationToken);
+
+    public Task<IReadOnlyList<Feed>> ListFeedsAsync(CancellationToken cancellationToken) =>
+        connections.ReadAsync(ModerationReader.ListFeeds, cancellationToken);
+
     public Task<SourceProposal?> FindProposalAsync(string id, CancellationToken cancellationToken) =>
         connections.ReadAsync(reader => ModerationReader.FindProposal(reader, id), cancellationToken);
 

@@ -22,6 +22,7 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
         Chat = new SqliteChatStore(connections, new Pseudonyms(pseudonymKey), clock);
         Moderation = new SqliteModerationStore(connections, clock);
         Telling = new SqliteTellingStore(connections);
+        Keeping = new SqliteKeepingStore(connections);
     }
 
     /// <summary>What was asked and replied in chat, in the same file.</summary>
@@ -32,6 +33,9 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
 
     /// <summary>Who is yet to be told of what moderators did, in the same file.</summary>
     public ITellingStore Telling { get; }
+
+    /// <summary>When sources were last looked at, in the same file.</summary>
+    public IKeepingStore Keeping { get; }
 
     /// <summary>Opens the store at <paramref name="path"/>; creates the file when it is missing, but not its folder.</summary>
     /// <exception cref="StoreException">The file cannot be opened as a store.</exception>

@@ -60,6 +60,10 @@ internal static class CommandOutput
         if (provenance.Authors.Count > 0)
             yield return $"by {TerminalText.Line(string.Join(", ", provenance.Authors))}";
         yield return TerminalText.Line(provenance.Url);
+        if (provenance.Updated is { } updated)
+            yield return $"updated {IsoDate.Of(updated)}, as its publisher says";
+        if (provenance.Correction is { } correction)
+            yield return $"corrected by its publisher: {TerminalText.Line(correction)}";
         var retrieved = article.RetrievedAt.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
         yield return $"{article.Id}, revision {article.Revision}, stored {retrieved}{(article.Indexed ? "" : ", not indexed")}";
         yield return "";

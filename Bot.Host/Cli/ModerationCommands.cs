@@ -78,11 +78,12 @@ internal static class ModerationCommands
         await using var workspace = await runner.OpenAsync(parsed, cancellationToken);
         var settings = runner.ReadSettings(parsed);
         using var fetcher = new PageFetcher(settings.Sources, runner.Shell.Clock);
-        var sources = new SourceDesk(
-            workspace.Store.Moderation, workspace.Store, workspace.Retriever, new WebReader(fetcher), settings.Moderation, runner.Shell.Clock);
+        var web = new WebReader(fetcher);
+        var sources = new SourceDesk(workspace.Store.Moderation, workspace.Store, workspace.Retriever, web, settings.Moderation, runner.Shell.Clock);
+        var feeds = new FeedDesk(workspace.Store.Moderation, web, runner.Shell.Clock);
         var caller = new Caller(Actor.AtCommandLine(Environment.UserName), Channel: null, "en", _ => Task.FromResult(true));
         var call = CallOf(definition, caller, given, runner.Shell.WorkingDirectory);
-        return await new CommandDesk(new CommandServices(sources, workspace.Store.Moderation, workspace.Store)).RunAsync(call, cancellationToken) switch
+        return await new CommandDesk(new CommandServices(sources, feeds, workspace.Store.Moderation, workspace.Store)).RunAsync(call, cancellationToken) switch
         {
             CommandOutcome.Done { Result: var result } => await CommandOutput.WriteAsync(runner.Shell.Terminal, result, json),
             CommandOutcome.Incomplete { Problems: var problems } => throw new ConfigurationException(string.Join("; ", problems.Select(problem => $"{problem.Option.Name}: {problem.Message}"))),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Bot.Core.Articles;
 using Bot.Core.Storage;
+using Bot.Core.Upkeep;
 
 namespace Bot.Host.Diagnosis;
 
@@ -50,6 +51,7 @@ internal sealed class StoreExamination(string path, TimeProvider clock)
                 ? Finding.Ok(Subject, $"sound, can be written; {indexed} articles can be found, {articles.Count - indexed} are taken out")
                 : Finding.Warn(Subject, "sound, can be written, and holds no article; add some with: ingest PATH"),
             .. Newest(articles),
+            .. Sources(await store.Keeping.ReadHealthAsync(cancellationToken)),
             Clock(articles),
         ];
     }
@@ -58,6 +60,14 @@ internal sealed class StoreExamination(string path, TimeProvider clock)
         articles.FirstOrDefault(article => article.Indexed && article.Provenance.Published is not null) is { } newest
             ? [Finding.Ok("newest", string.Create(CultureInfo.InvariantCulture, $"{newest.Provenance.Published:yyyy-MM-dd} {newest.Provenance.Outlet}: {newest.Provenance.Headline}"))]
             : [];
+
+    private static IEnumerable<Finding> Sources(SourceHealth health)
+    {
+        if (health.CheckedAt is { } time)
+            yield return Finding.Ok("sources", string.Create(CultureInfo.InvariantCulture, $"looked at for changes, last at {time.UtcDateTime:yyyy-MM-dd HH:mm}Z"));
+        foreach (var (url, problem) in health.Failing)
+            yield return Finding.Warn("sources", $"{url} keeps failing: {problem}");
+    }
 
     private Finding Clock(IReadOnlyList<ArticleSummary> articles)
     {

@@ -39,8 +39,10 @@ internal sealed partial class SourcePresence(IDiscordClient client, IArticleStor
             var indexed = (await articles.ListAsync(cancellationToken)).Where(article => article.Indexed).ToList();
             if (indexed.Count == 0)
                 return texts["presence_empty"];
-            var age = clock.GetUtcNow() - indexed.Max(article => article.RetrievedAt);
-            return texts.With("presence", age switch
+            // Where sources are looked at by themselves that says more than when one was last stored.
+            var looked = await SourceHeartbeat.ReadAsync(articles, cancellationToken);
+            var age = clock.GetUtcNow() - (looked ?? indexed.Max(article => article.RetrievedAt));
+            return texts.With(looked is null ? "presence" : "presence_checked", age switch
             {
                 _ when age < HoursFrom => texts.With("presence_minutes", Math.Max(0, (int)age.TotalMinutes)),
                 _ when age < DaysFrom => texts.With("presence_hours", (int)age.TotalHours),

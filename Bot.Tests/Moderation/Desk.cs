@@ -19,14 +19,20 @@ internal sealed class Desk : IAsyncDisposable
     {
         (Asked, Site) = (asked, site);
         fetcher = new PageFetcher(new FetchOptions { AllowedHosts = site.Host, HostDelaySeconds = 0 }, TimeProvider.System);
-        Sources = new SourceDesk(asked.Store.Moderation, asked.Store, new Retriever(asked.Store, Glossary.Empty, AskedStore.Lexicon), new WebReader(fetcher), options, asked.Clock);
+        Web = new WebReader(fetcher);
+        Sources = new SourceDesk(asked.Store.Moderation, asked.Store, new Retriever(asked.Store, Glossary.Empty, AskedStore.Lexicon), Web, options, asked.Clock);
+        Feeds = new FeedDesk(asked.Store.Moderation, Web, asked.Clock);
     }
 
     public AskedStore Asked { get; }
 
     public LoopbackSite Site { get; }
 
+    public WebReader Web { get; }
+
     public SourceDesk Sources { get; }
+
+    public FeedDesk Feeds { get; }
 
     public IModerationStore Store => Asked.Store.Moderation;
 

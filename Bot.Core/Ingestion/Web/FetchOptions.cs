@@ -24,6 +24,22 @@ public sealed class FetchOptions
     [Range(0, 600)]
     public double HostDelaySeconds { get; set; } = 1;
 
+    /// <summary>How often feeds are looked at, in minutes.</summary>
+    [Range(1, 100_000)]
+    public int FeedMinutes { get; set; } = 30;
+
+    /// <summary>How often the pages of articles are looked at for changes, in minutes.</summary>
+    [Range(1, 100_000)]
+    public int PageMinutes { get; set; } = 360;
+
+    /// <summary>For how many days after an article was published or stored its page is looked at.</summary>
+    [Range(0, 100_000)]
+    public int PageDays { get; set; } = 30;
+
+    /// <summary>After how many failures in a row moderators are told.</summary>
+    [Range(1, 100)]
+    public int FailuresTold { get; set; } = 3;
+
     internal IReadOnlySet<string> Allowed() => (AllowedHosts ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
 }

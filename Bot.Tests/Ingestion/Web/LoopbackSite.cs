@@ -39,6 +39,12 @@ internal sealed class LoopbackSite : IAsyncDisposable
     /// <summary>The revision of the page at <c>changing</c>.</summary>
     public int Revision { get; set; } = 1;
 
+    /// <summary>Whether the page at <c>changing</c> fails.</summary>
+    public bool Fails { get; set; }
+
+    /// <summary>How often it was said that the page has not changed.</summary>
+    public int NotModified { get; private set; }
+
     public static async Task<LoopbackSite> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -138,10 +144,17 @@ internal sealed class LoopbackSite : IAsyncDisposable
 
     private Task ChangingAsync(HttpContext context)
     {
+        if (Fails)
+        {
+            context.Response.StatusCode = 500;
+            return Task.CompletedTask;
+        }
+
         var tag = $"\"{Revision}\"";
         context.Response.Headers.ETag = tag;
         if (context.Request.Headers.IfNoneMatch == tag)
         {
+            NotModified++;
             context.Response.StatusCode = 304;
             return Task.CompletedTask;
         }

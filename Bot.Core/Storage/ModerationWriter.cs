@@ -161,7 +161,7 @@ internal sealed class ModerationWriter(Statements statements, DateTimeOffset now
 
     private long Number(ArticleId article) => (long?)statements.Scalar("SELECT revision FROM article WHERE id = $id", ("$id", article.Value)) ?? 0;
 
-    private AuditEntry Append(Actor actor, ModeratorAction action, string subject, string? before, string? after)
+    public AuditEntry Append(Actor actor, ModeratorAction action, string subject, string? before, string? after)
     {
         var (number, hash) = ModerationReader.ReadAuditHead(statements);
         var entry = AuditEntry.Seal(number + 1, now, actor, action, subject, before, after, hash);

@@ -51,7 +51,11 @@ internal sealed class AskedStore : IAsyncDisposable
     public static Question Read(Glossary glossary, string text, params string[] history) =>
         new QuestionReader(glossary, Lexicon).Read(text, history);
 
-    public QuestionPipeline PipelineAt(TimeProvider clock) => new(Store, Store, Glossary, clock);
+    public QuestionPipeline PipelineAt(TimeProvider clock) => new(Store, Store, Glossary, clock)
+    {
+        Pins = new PinnedAnswers(Store.Editorial, Store, ClaimCheck),
+        Live = new LiveGlossary(Glossary, Store.Editorial),
+    };
 
     public Task IngestAsync(params ArticleDraft[] drafts) =>
         Store.SaveAsync([.. drafts.Select(RevisionIndexer.Index)], ArticleOrigin.Ingested, CancellationToken.None);

@@ -39,11 +39,14 @@ public sealed class ModerationRobustnessTests
     public async Task After_a_kill_at_any_write_of_any_verb_the_store_is_as_before_or_after_it()
     {
         await using var fixture = await StoreFixture.CreateAsync();
-        var states = new Dictionary<long, string> { [0] = await StateAsync(fixture.Store) };
-        foreach (var verb in Verbs(fixture.Store.Moderation))
+        // Closing it begins a new log.
+        await fixture.Store.DisposeAsync();
+        await using var live = await fixture.OpenAsync();
+        var states = new Dictionary<long, string> { [0] = await StateAsync(live) };
+        foreach (var verb in Verbs(live.Moderation, reasonLength: 100))
         {
             Assert.NotNull(await verb());
-            states.Add((await fixture.Store.Moderation.ReadAuditHeadAsync(CancellationToken.None)).Number, await StateAsync(fixture.Store));
+            states.Add((await live.Moderation.ReadAuditHeadAsync(CancellationToken.None)).Number, await StateAsync(live));
         }
 
         var (database, log) = (await ReadAsync(fixture.Path), await ReadAsync($"{fixture.Path}-wal"));
@@ -69,7 +72,7 @@ public sealed class ModerationRobustnessTests
     {
         await using var fixture = await StoreFixture.CreateAsync();
         var moderation = fixture.Store.Moderation;
-        foreach (var verb in Verbs(moderation))
+        foreach (var verb in Verbs(moderation, reasonLength: 40_000))
         {
             var before = (State: await StateAsync(fixture.Store), Head: await moderation.ReadAuditHeadAsync(CancellationToken.None));
             Fill(fixture.Store, isFull: true);
@@ -97,29 +100,30 @@ public sealed class ModerationRobustnessTests
         Assert.Empty(await fixture.FindAsync("ferry"));
     }
 
-    /// <summary>Everything moderators do, one after the other, each with so much to say that it needs room.</summary>
-    private static IEnumerable<Func<Task<object?>>> Verbs(IModerationStore store)
+    /// <summary>Everything moderators do, one after the other.</summary>
+    /// <param name="reasonLength">Much to say needs room.</param>
+    private static IEnumerable<Func<Task<object?>>> Verbs(IModerationStore store, int reasonLength)
     {
-        var reason = new string('x', 40_000);
+        var reason = new string('x', reasonLength);
         var article = new ArticleId("a1");
         yield return async () => await store.ProposeAsync(Ada, Proposal("p1", "a1"), CancellationToken.None);
-        yield return async () => await store.ApproveAsync(Actor(reason), "p1", RevisionIndexer.Index, 2, CancellationToken.None);
+        yield return async () => await store.ApproveAsync(Named(reason), "p1", RevisionIndexer.Index, 2, CancellationToken.None);
         yield return async () => await store.ApproveAsync(Bo, "p1", RevisionIndexer.Index, 2, CancellationToken.None);
         yield return async () => await store.ReviseAsync(Ada, RevisionIndexer.Index(Draft("a1", "The other ferry leaves at ten.")), reason, CancellationToken.None);
         yield return async () => await store.SetStatusAsync(Ada, article, ArticleStatus.Removed, reason, indexed: null, CancellationToken.None);
-        yield return async () => await store.SetStatusAsync(Actor(reason), article, ArticleStatus.Active, reason, RevisionIndexer.Index(Draft("a1", "The other ferry leaves at ten.")), CancellationToken.None);
+        yield return async () => await store.SetStatusAsync(Named(reason), article, ArticleStatus.Active, reason, RevisionIndexer.Index(Draft("a1", "The other ferry leaves at ten.")), CancellationToken.None);
         yield return async () => await store.SetStatusAsync(Ada, article, ArticleStatus.Retracted, reason, indexed: null, CancellationToken.None);
-        yield return async () => await store.UndoAsync(Actor(reason), 7, default, RevisionIndexer.Index, CancellationToken.None) as UndoOutcome.Done;
+        yield return async () => await store.UndoAsync(Named(reason + reason), 7, default, RevisionIndexer.Index, CancellationToken.None) as UndoOutcome.Done;
         yield return async () => await store.ProposeAsync(Ada, Proposal("p2", "a2"), CancellationToken.None);
         yield return async () => await store.RejectAsync(Ada, "p2", reason, CancellationToken.None);
-        yield return async () => await store.UndoAsync(Actor(reason), 10, default, RevisionIndexer.Index, CancellationToken.None) as UndoOutcome.Done;
-        yield return async () => await store.AddFeedAsync(Actor(reason), new Feed("https://ledger.example/feed", IsTrusted: true, reason, StoreFixture.Start), CancellationToken.None);
-        yield return async () => await store.RemoveFeedAsync(Actor(reason), "https://ledger.example/feed", CancellationToken.None);
+        yield return async () => await store.UndoAsync(Named(reason + reason), 10, default, RevisionIndexer.Index, CancellationToken.None) as UndoOutcome.Done;
+        yield return async () => await store.AddFeedAsync(Named(reason), new Feed("https://ledger.example/feed", IsTrusted: true, "Ada", StoreFixture.Start), CancellationToken.None);
+        yield return async () => await store.RemoveFeedAsync(Named(reason), "https://ledger.example/feed", CancellationToken.None);
     }
 
-    private static Actor Actor(string name) => new("slack", "T1", name);
+    private static Actor Named(string name) => new("slack", "T1", name);
 
-    private static ArticleDraft Draft(string id, string text) => Drafts.Article(id, string.Join(' ', Enumerable.Repeat(text, 2_000)));
+    private static ArticleDraft Draft(string id, string text) => Drafts.Article(id, string.Join(' ', Enumerable.Repeat(text, 100)));
 
     private static SourceProposal Proposal(string id, string article) =>
         new(id, ProposalState.Waiting, Draft(article, "The ferry leaves at nine."), Ada.ToString(), StoreFixture.Start, [], Reason: null);

@@ -13,8 +13,9 @@ internal sealed class SafeHandlers : IDisposable
     private static readonly string[] Loopback = ["127.0.0.0/8", "::1/128"];
 
     // Ways to write an IPv4 address as IPv6 that the policy does not know by itself: IPv4-compatible and IPv4-translated addresses
-    // (RFC 4291 section 2.5.5.1, RFC 6145 section 2.2), 6to4, Teredo, and translation by a local prefix.
-    private static readonly string[] Translated = ["::/96", "::ffff:0:0:0/96", "2002::/16", "2001::/32", "64:ff9b:1::/48"];
+    // (RFC 4291 section 2.5.5.1, RFC 6145 section 2.2), 6to4, Teredo, and translation by a local prefix. The last are the site-local
+    // addresses of old (RFC 3879).
+    private static readonly string[] Translated = ["::/96", "::ffff:0:0:0/96", "2002::/16", "2001::/32", "64:ff9b:1::/48", "fec0::/10"];
 
     // Private networks, for intranets that are named.
     private static readonly string[] Private = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"];

@@ -7,22 +7,22 @@ using Bot.Core.Articles;
 namespace Bot.Core.Storage;
 
 /// <summary>What a pin says, in a column.</summary>
-[JsonSerializable(typeof(Content))]
+[JsonSerializable(typeof(PinContent))]
 internal sealed partial class PinJson : JsonSerializerContext
 {
     // The column is read by people too, and never stands in a web page.
     private static readonly PinJson Readable = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static string Write(Pin pin) =>
-        JsonSerializer.Serialize(new Content(pin.Claims, [.. pin.Sources.Select(source => new Source(source.Article.Value, source.Passage))]), Readable.Content);
+        JsonSerializer.Serialize(new PinContent(pin.Claims, [.. pin.Sources.Select(source => new PinContentSource(source.Article.Value, source.Passage))]), Readable.PinContent);
 
     public static (IReadOnlyList<PinnedClaim> Claims, IReadOnlyList<PinnedSource> Sources) Read(string json)
     {
-        var content = JsonSerializer.Deserialize(json, Readable.Content) ?? throw new StoreException("the store holds a pin that cannot be read; restore a backup (restore FILE)");
+        var content = JsonSerializer.Deserialize(json, Readable.PinContent) ?? throw new StoreException("the store holds a pin that cannot be read; restore a backup (restore FILE)");
         return (content.Claims, [.. content.Sources.Select(source => new PinnedSource(new ArticleId(source.Article), source.Passage))]);
     }
-
-    internal sealed record Content(IReadOnlyList<PinnedClaim> Claims, IReadOnlyList<Source> Sources);
-
-    internal sealed record Source(string Article, string Passage);
 }
+
+internal sealed record PinContent(IReadOnlyList<PinnedClaim> Claims, IReadOnlyList<PinContentSource> Sources);
+
+internal sealed record PinContentSource(string Article, string Passage);

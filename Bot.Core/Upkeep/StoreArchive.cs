@@ -31,10 +31,10 @@ public sealed class StoreArchive(IArchiveStore store, IArticleStore articles)
     /// <param name="source">What it is called, for the audit log.</param>
     public async Task<ImportResult> ImportAsync(Actor actor, string source, Stream stream, CancellationToken cancellationToken)
     {
-        var result = new ImportResult([], []);
+        var (taken, rejections) = (new List<(ArticleId, ImportChange)>(), new List<ImportRejection>());
         var batch = new List<ArchivedRevisions>();
         var characters = 0L;
-        await foreach (var article in ReadAsync(stream, result, cancellationToken))
+        await foreach (var article in ReadAsync(stream, rejections, cancellationToken))
         {
             batch.Add(article);
             characters += article.Article.Revisions.Sum(revision => (long)revision.Text.Length);
@@ -46,27 +46,27 @@ public sealed class StoreArchive(IArchiveStore store, IArticleStore articles)
 
         if (batch.Count > 0)
             await SaveAsync(batch);
-        return result;
+        return new ImportResult(taken, rejections);
 
         async Task SaveAsync(List<ArchivedRevisions> ready)
         {
             var changes = await store.ImportAsync(actor, source, ready, cancellationToken);
-            result.Changes.AddRange(ready.Zip(changes, (article, change) => (article.Article.Id, change)));
+            taken.AddRange(ready.Zip(changes, (article, change) => (article.Article.Id, change)));
         }
     }
 
-    private static async IAsyncEnumerable<ArchivedRevisions> ReadAsync(Stream stream, ImportResult result, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<ArchivedRevisions> ReadAsync(Stream stream, List<ImportRejection> rejections, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var lines = new List<StoreArchiveLine>();
         await foreach (var line in ArchiveLines.ReadAsync(stream, cancellationToken))
         {
             if (!line.IsTooLong && !line.Content.Span.ContainsAnyExcept(" \t\r"u8))
                 continue;
-            if (Read(line, result) is not { } read)
+            if (Read(line, rejections) is not { } read)
                 continue;
             if (lines.Count > 0 && lines[0].Id != read.Id)
             {
-                if (ArticleOf(lines, result) is { } article)
+                if (ArticleOf(lines, rejections) is { } article)
                     yield return article;
                 lines.Clear();
             }
@@ -74,11 +74,11 @@ public sealed class StoreArchive(IArchiveStore store, IArticleStore articles)
             lines.Add(read);
         }
 
-        if (lines.Count > 0 && ArticleOf(lines, result) is { } last)
+        if (lines.Count > 0 && ArticleOf(lines, rejections) is { } last)
             yield return last;
     }
 
-    private static StoreArchiveLine? Read(ArchiveLine line, ImportResult result)
+    private static StoreArchiveLine? Read(ArchiveLine line, List<ImportRejection> rejections)
     {
         try
         {
@@ -86,12 +86,12 @@ public sealed class StoreArchive(IArchiveStore store, IArticleStore articles)
         }
         catch (SourceException error)
         {
-            result.Rejections.Add(new ImportRejection($"line {line.Number}", error.Message));
+            rejections.Add(new ImportRejection($"line {line.Number}", error.Message));
             return null;
         }
     }
 
-    private static ArchivedRevisions? ArticleOf(List<StoreArchiveLine> lines, ImportResult result)
+    private static ArchivedRevisions? ArticleOf(List<StoreArchiveLine> lines, List<ImportRejection> rejections)
     {
         try
         {
@@ -104,7 +104,7 @@ public sealed class StoreArchive(IArchiveStore store, IArticleStore articles)
         }
         catch (SourceException error)
         {
-            result.Rejections.Add(new ImportRejection(lines[0].Id, error.Message));
+            rejections.Add(new ImportRejection(lines[0].Id, error.Message));
             return null;
         }
     }
@@ -112,7 +112,7 @@ public sealed class StoreArchive(IArchiveStore store, IArticleStore articles)
 
 /// <param name="Changes">What became of each article that could be read.</param>
 /// <param name="Rejections">What could not be, and why.</param>
-public sealed record ImportResult(List<(ArticleId Article, ImportChange Change)> Changes, List<ImportRejection> Rejections);
+public sealed record ImportResult(IReadOnlyList<(ArticleId Article, ImportChange Change)> Changes, IReadOnlyList<ImportRejection> Rejections);
 
 /// <param name="What">The line or the article.</param>
 public sealed record ImportRejection(string What, string Reason);

@@ -72,7 +72,7 @@ public abstract class ChatAdapterConformance
     {
         await using var platform = await StartAsync(EchoAsync);
         var question = await platform.MentionAsync("general", "ana", "Who voted?");
-        await platform.DirectAsync("bo", "Who voted?");
+        var direct = await platform.DirectAsync("bo", "Who voted?");
 
         await platform.RedeliverAsync(question);
         await platform.RedeliverAsync(direct);
@@ -216,7 +216,7 @@ public abstract class ChatAdapterConformance
     {
         await using var platform = await StartAsync(EchoAsync);
         await platform.CommandAsync("general", "ana", "Who voted?");
-        var direct = await platform.DirectAsync("bo", "Who voted?");
+        await platform.DirectAsync("bo", "Who voted?");
 
         await platform.TellAsync(answers => answers.TakeOutAsync(ArticleStatus.Removed));
 

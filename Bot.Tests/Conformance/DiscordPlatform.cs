@@ -3,6 +3,7 @@ using Bot.Fakes.Discord;
 using Bot.Host.Discord;
 using Bot.Host.Platforms;
 using Bot.Tests.Fixtures;
+using Bot.Tests.Host;
 using Bot.Tests.Host.Discord;
 
 namespace Bot.Tests.Conformance;

@@ -5,6 +5,7 @@ using Bot.Core.Ingestion;
 using Bot.Core.Language;
 using Bot.Core.Retrieval;
 using Bot.Core.Storage;
+using Bot.Core.Upkeep;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Tests.Fixtures;
@@ -31,6 +32,8 @@ internal sealed class AskedStore : IAsyncDisposable
     public static Answerer Answerer => new(Lexicon);
 
     public static QuestionScreen Screen => new(Lexicon, Phrases);
+
+    public UpkeepDesk Upkeep => new(Store.Editorial, Store.Archive, Store.Chat, Store, Clock);
 
     public QuestionPipeline Pipeline => PipelineAt(Clock);
 

@@ -34,9 +34,6 @@ public enum RevisionChange
     Added,
     Unchanged,
     Revised,
-
-    /// <summary>Nothing was done: moderators took the article out, and it comes back through them alone.</summary>
-    LeftOut,
 }
 
 /// <summary>An article without its text.</summary>

@@ -13,7 +13,7 @@ internal sealed class RevisionWriter(Statements statements, DateTimeOffset now)
         var current = Find(revision.Draft.Id);
         // What moderators took out comes back through them alone.
         if (current is { IsTakenOut: true })
-            return RevisionChange.LeftOut;
+            return RevisionChange.Unchanged;
         if (current is { Indexed: true } && current.ContentHash == revision.ContentHash)
         {
             // What lies in the knowledge folder is the folder's, whoever ingested it first.

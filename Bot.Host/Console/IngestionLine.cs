@@ -9,8 +9,6 @@ internal static class IngestionLine
 {
     public static string Of(IngestionResult result) => result switch
     {
-        IngestionResult.Stored { Change: RevisionChange.LeftOut } left =>
-            $"left out\t{Field(left.Source)}\t{Field(left.Article.Value)}\tmoderators took it out; to have it back: sources restore {Field(left.Article.Value)}",
         IngestionResult.Stored stored => $"{ChangeName(stored.Change)}\t{Field(stored.Source)}\t{Field(stored.Article.Value)}",
         IngestionResult.Rejected rejected => $"rejected\t{Field(rejected.Source)}\t{Field(rejected.Reason)}",
         _ => throw new UnreachableException(),
@@ -27,17 +25,16 @@ internal static class IngestionLine
     private static string Field(string text) => TerminalText.Line(text.Replace('\t', ' '));
 }
 
-/// <summary>How many sources were added, unchanged, revised, rejected and left out.</summary>
+/// <summary>How many sources were added, unchanged, revised and rejected.</summary>
 internal sealed class IngestionTally
 {
     private int added;
     private int unchanged;
     private int revised;
-    private int leftOut;
 
     public int Rejected { get; private set; }
 
-    public int Stored => added + unchanged + revised + leftOut;
+    public int Stored => added + unchanged + revised;
 
     public void Count(IngestionResult result)
     {
@@ -49,9 +46,6 @@ internal sealed class IngestionTally
             case IngestionResult.Stored { Change: RevisionChange.Revised }:
                 revised++;
                 break;
-            case IngestionResult.Stored { Change: RevisionChange.LeftOut }:
-                leftOut++;
-                break;
             case IngestionResult.Stored:
                 unchanged++;
                 break;
@@ -61,5 +55,5 @@ internal sealed class IngestionTally
         }
     }
 
-    public override string ToString() => $"{added} added, {unchanged} unchanged, {revised} revised, {Rejected} rejected{(leftOut > 0 ? $", {leftOut} left out" : "")}";
+    public override string ToString() => $"{added} added, {unchanged} unchanged, {revised} revised, {Rejected} rejected";
 }

@@ -8,30 +8,11 @@ using Bot.Tests.Storage;
 
 namespace Bot.Tests.Moderation;
 
-/// <summary>Moderators at once, a kill at any write, a full disk: the store stays whole, and so does the log.</summary>
+/// <summary>A kill at any write, a full disk: the store stays whole, and so does the log.</summary>
 public sealed class ModerationRobustnessTests
 {
     private static readonly Actor Ada = Desk.Ada;
     private static readonly Actor Bo = Desk.Bo;
-
-    [Fact]
-    public async Task Of_two_moderators_in_two_processes_exactly_one_decides_each_source()
-    {
-        const int Sources = 40;
-        await using var fixture = await StoreFixture.CreateAsync();
-        await using var other = await fixture.OpenAsync();
-        for (var i = 0; i < Sources; i++)
-            await fixture.Store.Moderation.ProposeAsync(Ada, Proposal($"p{i}", $"a{i}"), CancellationToken.None);
-
-        var decisions = await Task.WhenAll(Enumerable.Range(0, Sources).Select(async i => (
-            Approved: await Task.WhenAll(Enumerable.Range(0, 3).Select(n => Task.Run(() => fixture.Store.Moderation.ApproveAsync(new Actor("slack", "T1", $"U{n}"), $"p{i}", RevisionIndexer.Index, 1, CancellationToken.None)))),
-            Rejected: await Task.WhenAll(Enumerable.Range(0, 3).Select(n => Task.Run(() => other.Moderation.RejectAsync(new Actor("discord", "G1", $"{n}"), $"p{i}", null, CancellationToken.None)))))));
-
-        Assert.All(decisions, decision => Assert.Equal(1, decision.Approved.Count(done => done is not null) + decision.Rejected.Count(done => done is not null)));
-        Assert.Equal(decisions.Count(decision => decision.Approved.Any(done => done is not null)), await fixture.CountAsync());
-        Assert.Null(await ProblemAsync(fixture.Store));
-        Assert.Equal(2 * Sources, (await fixture.Store.Moderation.ReadAuditHeadAsync(CancellationToken.None)).Number);
-    }
 
     // What a killed process leaves behind is what it had written by then. It only appends to the write-ahead log here, so every
     // beginning of that file is what a kill at that write would have left.
@@ -86,18 +67,6 @@ public sealed class ModerationRobustnessTests
         }
 
         Assert.Empty(await fixture.Store.CheckAsync(CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task Ingesting_what_moderators_took_out_says_that_it_is_left_out()
-    {
-        await using var fixture = await StoreFixture.CreateAsync();
-        var revision = RevisionIndexer.Index(Drafts.Article("a", "The ferry leaves at nine."));
-        await fixture.SaveAsync(revision);
-        await fixture.Store.Moderation.SetStatusAsync(Ada, new ArticleId("a"), ArticleStatus.Removed, null, indexed: null, CancellationToken.None);
-
-        Assert.Equal(RevisionChange.LeftOut, await fixture.SaveAsync(revision));
-        Assert.Empty(await fixture.FindAsync("ferry"));
     }
 
     /// <summary>Everything moderators do, one after the other.</summary>

@@ -16,7 +16,7 @@ public sealed class ModerationRobustnessTests
 
     // What a killed process leaves behind is what it had written by then. It only appends to the write-ahead log here, so every
     // beginning of that file is what a kill at that write would have left.
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task After_a_kill_at_any_write_of_any_verb_the_store_is_as_before_or_after_it()
     {
         await using var fixture = await StoreFixture.CreateAsync();

@@ -2,6 +2,7 @@ using Bot.Core.Chat;
 using Bot.Core.Storage;
 using Bot.Core.Upkeep;
 using Bot.Tests.Fixtures;
+using Bot.Tests.Host;
 using Bot.Tests.Host.Discord;
 using Bot.Tests.Host.Slack;
 using Microsoft.Extensions.Logging.Abstractions;

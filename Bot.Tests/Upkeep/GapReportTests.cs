@@ -1,5 +1,4 @@
 using Bot.Core.Answering;
-using Bot.Core.Chat;
 using Bot.Core.Upkeep;
 using Bot.Tests.Chat;
 using static Bot.Tests.Chat.ChatRun;

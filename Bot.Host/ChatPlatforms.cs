@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using Bot.Core.Chat;
+using Bot.Core.Commands;
+using Bot.Core.Ingestion.Web;
+using Bot.Core.Moderation;
 using Bot.Core.Upkeep;
 using Bot.Host.Configuration;
 using Bot.Host.Discord;
@@ -21,8 +24,12 @@ internal sealed class ChatPlatforms : IAsyncDisposable
     private readonly DiscordConnection? discordConnection;
     private readonly DiscordApp? discord;
     private readonly Teller teller;
+    private readonly PageFetcher fetcher;
+    private readonly SuggestionList suggestions;
+    private readonly SuggestionBoard board;
+    private readonly CommandDesk commands;
     private readonly CancellationTokenSource stopping = new();
-    private Task telling = Task.CompletedTask;
+    private Task running = Task.CompletedTask;
 
     private ChatPlatforms(Settings settings, Workspace workspace, TimeProvider clock)
     {
@@ -38,11 +45,20 @@ internal sealed class ChatPlatforms : IAsyncDisposable
         if (DiscordWays.IsOn(settings.Discord))
         {
             discordConnection = DiscordConnection.Open(settings.Discord, clock, logs);
-            discord = new DiscordApp(discordConnection.Client, settings.Discord, workspace.Store, settings.Chat, clock, random, logs);
+            discord = new DiscordApp(discordConnection.Client, discordConnection.Attachments, settings.Discord, workspace.Store, settings.Chat, clock, random, logs);
         }
 
         teller = new Teller(workspace.Store.Telling, workspace.Store.Chat, clock, logs.CreateLogger<Teller>());
         chat = new ChatService(workspace.Store.Chat, workspace.Pipeline.AskAsync, settings.Chat, clock, random, metrics, logs.CreateLogger<ChatService>());
+        fetcher = new PageFetcher(settings.Sources, clock);
+        suggestions = new SuggestionList(workspace.Store);
+        var web = new WebReader(fetcher);
+        var sources = new SourceDesk(workspace.Store.Moderation, workspace.Store, workspace.Retriever, web, settings.Moderation, clock);
+        var feeds = new FeedDesk(workspace.Store.Moderation, web, clock);
+        var commandServices = new CommandServices(sources, feeds, workspace.Store.Moderation, workspace.Store) { Chat = chat, Suggestions = suggestions };
+        commands = new CommandDesk(commandServices);
+        ISuggestionFace[] faces = [.. new[] { slack?.Suggestions, discord?.Suggestions }.OfType<ISuggestionFace>()];
+        board = new SuggestionBoard(commandServices, suggestions, chat, faces, clock, logs.CreateLogger<SuggestionBoard>());
     }
 
     /// <exception cref="ConfigurationException"/>
@@ -62,16 +78,15 @@ internal sealed class ChatPlatforms : IAsyncDisposable
         if (adapters.Length == 0)
             return;
         await chat.StartAsync(adapters, cancellationToken);
-        slack?.Start(chat, report);
-        discord?.Start(chat, report);
-        telling = teller.RunAsync(adapters, stopping.Token);
+        slack?.Start(chat, commands, report);
+        discord?.Start(chat, commands, report);
+        running = Task.WhenAll(board.RunAsync(stopping.Token), teller.RunAsync(adapters, stopping.Token));
     }
 
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        await telling;
-        stopping.Dispose();
+        await running;
         // What a platform has acknowledged goes to the service before it stops.
         await Task.WhenAll(slack?.DisposeAsync().AsTask() ?? Task.CompletedTask, discord?.DisposeAsync().AsTask() ?? Task.CompletedTask);
         using var finishing = new CancellationTokenSource(Finishing);
@@ -79,6 +94,9 @@ internal sealed class ChatPlatforms : IAsyncDisposable
         await chat.DisposeAsync();
         if (discordConnection is not null)
             await discordConnection.DisposeAsync();
+        suggestions.Dispose();
+        fetcher.Dispose();
+        stopping.Dispose();
         metrics.Dispose();
         await services.DisposeAsync();
     }

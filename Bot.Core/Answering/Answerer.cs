@@ -11,8 +11,8 @@ public sealed class Answerer(Lexicon lexicon)
     // the reader sees that two agree, or that they do not.
     private const double SecondMargin = 1.2;
 
-    // A thing said in the sentence, beside it or in the headline, and not only somewhere in the article.
-    private const double SaidNearBy = 0.4;
+    // What says nearly as much of the question as another.
+    private const double AsMuch = 0.9;
 
     private readonly DirectAnswer direct = new(lexicon);
     private readonly Disagreement disagreement = new(lexicon);
@@ -25,15 +25,17 @@ public sealed class Answerer(Lexicon lexicon)
     {
         if (evidence.Parts.Count > 0 && Listing.Parts(evidence, threshold) is { } parts)
             return parts;
-        if (Timely(Candidates(evidence), evidence.Question) is not [var best, ..] candidates)
+        var question = evidence.Question;
+        if (InOrder(new Candidates(evidence, lexicon).All(), question) is not [var first, ..] ranked)
             return new Draft.Declined(0, Reason(evidence));
+        var candidates = Candidates.Presupposes(question.AnswerType) ? Asserting(evidence, ranked) : ranked;
+        if (candidates is not [var best, ..])
+            return new Draft.Declined(Confidence.Of(evidence, first), AbstentionReason.FalsePremise);
 
         var confidence = Confidence.Of(evidence, best);
         if (confidence < threshold)
-            return new Draft.Declined(confidence, Reason(evidence));
-        if (Presupposes(evidence.Question.AnswerType) && !Happened(evidence.Concepts, best))
-            return new Draft.Declined(confidence, AbstentionReason.FalsePremise);
-        return evidence.Question.AnswerType switch
+            return new Draft.Declined(confidence, best == first ? Reason(evidence) : AbstentionReason.FalsePremise);
+        return question.AnswerType switch
         {
             AnswerType.Timeline => Listing.Events(candidates, confidence),
             AnswerType.Comparison => Listing.Compared(candidates, confidence),
@@ -41,38 +43,40 @@ public sealed class Answerer(Lexicon lexicon)
         };
     }
 
-    /// <summary>The ranked sentences that can answer: a sentence without a number says nothing to "how many".</summary>
-    public static IReadOnlyList<SentenceHit> Candidates(Evidence evidence) => evidence.Question.AnswerType switch
-    {
-        AnswerType.Quote => [.. evidence.Sentences.Where(hit => QuotedText.In(hit.Text).Any())],
-        AnswerType.Number or AnswerType.Money or AnswerType.Duration or AnswerType.Date or AnswerType.Place or AnswerType.Person or AnswerType.Reason =>
-            [.. evidence.Sentences.Where(hit => hit.Features.AnswerType > 0)],
-        // The name of the juror is not whichever name stands in the sentence.
-        AnswerType.Name => [.. evidence.Sentences.Where(hit => hit.Features.AnswerType > 0.5)],
-        _ => evidence.Sentences,
-    };
-
     /// <summary>The sentences that a direct answer shows: the best, and a second that is about as good and says something else.</summary>
-    public IReadOnlyList<SentenceHit> Shown(IReadOnlyList<SentenceHit> candidates)
+    public static IReadOnlyList<SentenceHit> Shown(IReadOnlyList<SentenceHit> candidates)
     {
         var best = candidates[0];
-        return candidates.Skip(1).FirstOrDefault(hit => IsAboutAsGood(hit, best) && !hit.SaysTheSameAs(best) && !LeansBack(hit)) is { } second
+        return candidates.Skip(1).FirstOrDefault(hit => IsAboutAsGood(hit, best) && !hit.SaysTheSameAs(best) && !hit.LeansBack) is { } second
             ? [best, second]
             : [best];
     }
 
     private static bool IsAboutAsGood(SentenceHit hit, SentenceHit best) => hit.Score >= best.Score - SecondMargin;
 
-    /// <summary>Leaves out what came after the day that is asked about; of sentences about as good, the newest goes first where the latest is asked for.</summary>
-    private static IReadOnlyList<SentenceHit> Timely(IReadOnlyList<SentenceHit> candidates, Question question)
+    /// <summary>
+    /// Of sentences about as good, the newest goes first where the latest is asked for; and where somebody is asked for, one
+    /// that is of them before one that only has them say something.
+    /// </summary>
+    private IReadOnlyList<SentenceHit> InOrder(IReadOnlyList<SentenceHit> candidates, Question question)
     {
-        if (question.AsOf is { } day)
-            candidates = [.. candidates.Where(hit => hit.Article.Provenance.Published <= day)];
-        if (!question.AsksForLatest || candidates.Count == 0)
+        if (candidates is not [var best, ..])
             return candidates;
-        var newest = candidates.Where(hit => IsAboutAsGood(hit, candidates[0])).MaxBy(hit => hit.Article.Provenance.Published ?? DateOnly.MinValue)!;
-        return [newest, .. candidates.Where(hit => hit != newest)];
+        var rivals = candidates.Where(hit => IsAboutAsGood(hit, best));
+        if (question.AsksForLatest)
+            best = rivals.MaxBy(hit => hit.Article.Provenance.Published ?? DateOnly.MinValue)!;
+        else if (question.AnswerType is AnswerType.Person && !Speaks(question.Tokens))
+            best = rivals.FirstOrDefault(hit => !Speaks(hit.Tokens) && hit.Features[Feature.OwnWords] >= AsMuch * best.Features[Feature.OwnWords]) ?? best;
+        return [best, .. candidates.Where(hit => hit != best)];
     }
+
+    private bool Speaks(IReadOnlyList<Token> tokens) => tokens.Any(token => lexicon.Cues("speech").Contains(token.Word));
+
+    /// <summary>The sentences that bear out what the question takes for granted. Where the best leaves it open, only one that says so outright may answer.</summary>
+    private static IReadOnlyList<SentenceHit> Asserting(Evidence evidence, IReadOnlyList<SentenceHit> candidates) =>
+        Candidates.Happened(evidence.Concepts, candidates[0])
+            ? [.. candidates.Where(hit => Candidates.Happened(evidence.Concepts, hit))]
+            : [.. candidates.Where(hit => hit.Features[Feature.Asserted] == 1)];
 
     private Draft.Composed Direct(Evidence evidence, IReadOnlyList<SentenceHit> candidates, double confidence)
     {
@@ -83,14 +87,12 @@ public sealed class Answerer(Lexicon lexicon)
     }
 
     /// <summary>A sentence that begins with "he" or "they" is nothing without the one before it.</summary>
-    private IEnumerable<DraftClaim> WithAntecedent(SentenceHit hit)
+    private static IEnumerable<DraftClaim> WithAntecedent(SentenceHit hit)
     {
-        if (!LeansBack(hit) || Before(hit) is not { } before)
+        if (!hit.LeansBack || Before(hit) is not { } before)
             yield break;
         yield return new DraftClaim(hit.Passage.SentenceText(before), [hit with { Span = before, Text = hit.Passage.SentenceText(before) }], Quote: false);
     }
-
-    private bool LeansBack(SentenceHit hit) => hit.Tokens is [var first, ..] && lexicon.Cues("pronoun").Contains(first.Word);
 
     private static TextSpan? Before(SentenceHit hit)
     {
@@ -100,19 +102,4 @@ public sealed class Answerer(Lexicon lexicon)
 
     private static AbstentionReason Reason(Evidence evidence) =>
         evidence.Concepts.All(concept => concept.Articles == 0) ? AbstentionReason.OffTopic : AbstentionReason.NoEvidence;
-
-    /// <summary>"When did he resign" takes it for granted that he did.</summary>
-    private static bool Presupposes(AnswerType type) => type is AnswerType.Date or AnswerType.Reason or AnswerType.Place or AnswerType.Duration;
-
-    /// <summary>Whether what the question takes for granted of somebody is said of them, or at least near by. A deed that the glossary has no other words for may be said in words it does not know.</summary>
-    private static bool Happened(IReadOnlyList<Concept> concepts, SentenceHit best)
-    {
-        for (var i = 0; i < concepts.Count; i++)
-        {
-            if (concepts[i].Subject is not null)
-                return best.Features[Feature.Asserted] > 0 && (best.InContext[i] >= SaidNearBy || concepts[i].Variants.Count < 2);
-        }
-
-        return true;
-    }
 }

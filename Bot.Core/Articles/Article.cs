@@ -11,7 +11,14 @@ public sealed record Article(
     string ContentHash,
     DateTimeOffset RetrievedAt,
     ArticleOrigin Origin,
-    bool Indexed);
+    bool Indexed)
+{
+    /// <summary>As in <see cref="ArticleDraft.FetchedFrom"/>.</summary>
+    public string? FetchedFrom { get; init; }
+
+    /// <summary>To be stored again as it is.</summary>
+    public ArticleDraft ToDraft() => new(Id, Provenance, Text) { FetchedFrom = FetchedFrom };
+}
 
 /// <summary>Who keeps an article: the knowledge folder, whose files are the truth for it, or whoever ingested it.</summary>
 public enum ArticleOrigin

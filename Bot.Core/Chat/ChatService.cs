@@ -272,31 +272,8 @@ public sealed partial class ChatService : IAsyncDisposable
             queue.Send(adapter, question.Id, channel);
     }
 
-    private async Task PurgeAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(PurgePeriod, clock);
-        try
-        {
-            do
-            {
-                try
-                {
-                    await store.PurgeAsync(clock.GetUtcNow().AddDays(-options.RetentionDays), cancellationToken);
-                }
-#pragma warning disable CA1031 // What is not purged now is purged in an hour.
-                catch (Exception error) when (error is not OperationCanceledException)
-#pragma warning restore CA1031
-                {
-                    LogPurgeFailure(error);
-                }
-            }
-            while (await timer.WaitForNextTickAsync(cancellationToken));
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // Stopping is how this ends.
-        }
-    }
+    private Task PurgeAsync(CancellationToken cancellationToken) => Periodically.RunAsync(
+        PurgePeriod, clock, stop => store.PurgeAsync(clock.GetUtcNow().AddDays(-options.RetentionDays), stop), LogPurgeFailure, cancellationToken);
 
     private static ReplyPlace PrivatePlace(IncomingMessage message) => new(message.Address, message.Thread, message.User, message.ReplyHandle);
 

@@ -13,6 +13,9 @@ internal static class AddingCommands
 {
     private const int HashCharacters = 8;
 
+    // Each has the bot fetch a page, and a queue that one person fills is of no use to the others.
+    private const int MostSuggested = 5;
+
     private static readonly CommandOption Url = new("url", OptionKind.Address) { IsFirst = true };
     private static readonly CommandOption File = new("file", OptionKind.File);
     private static readonly CommandOption PastedText = new("text", OptionKind.LongText);
@@ -77,6 +80,9 @@ internal static class AddingCommands
 
     private static async Task<CommandResult> SuggestAsync(CommandCall call, CommandServices services, CancellationToken cancellationToken)
     {
+        var waiting = await services.Moderation.ListWaitingAsync(cancellationToken);
+        if (waiting.Count(proposal => proposal.ProposedBy == call.Actor.ToString()) >= MostSuggested)
+            throw new SourceException(call.Words.With("suggested_enough", MostSuggested));
         var preview = await services.Sources.ProposeAsync(call.Actor, call.Required(Url.Name), cancellationToken);
         if (call.Caller.Channel is { } channel && services.Suggestions is { } suggestions)
             await suggestions.AddAsync(new Suggestion(preview.Proposal.Id, channel, call.Actor.User, call.Words.Language, []), cancellationToken);

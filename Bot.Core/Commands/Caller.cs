@@ -11,4 +11,7 @@ public sealed record Caller(Actor Actor, ChannelAddress? Channel, string Languag
 {
     /// <summary>How many rows of a list they are shown at once; null is all.</summary>
     public int? Rows { get; init; }
+
+    /// <summary>What the bot says in their language.</summary>
+    public CommandWords Words => CommandWords.For(Language);
 }

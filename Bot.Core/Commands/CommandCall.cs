@@ -17,8 +17,7 @@ public sealed record CommandCall(
 
     public Actor Actor => Caller.Actor;
 
-    /// <summary>What the bot says in the caller's language.</summary>
-    public CommandWords Words => CommandWords.For(Caller.Language);
+    public CommandWords Words => Caller.Words;
 
     public string? Text(string option) => Values.GetValueOrDefault(option);
 

@@ -13,7 +13,11 @@ public abstract record CommandOutcome
     public sealed record Refused : CommandOutcome;
 
     /// <summary>Something is missing or cannot be read; a face may ask for it.</summary>
-    public sealed record Incomplete(IReadOnlyList<OptionProblem> Problems) : CommandOutcome;
+    public sealed record Incomplete(IReadOnlyList<OptionProblem> Problems) : CommandOutcome
+    {
+        /// <summary>What is wrong with which option, where no form can ask for it.</summary>
+        public CommandResult Told(CommandWords words) => CommandResult.Of([.. Problems.Select(problem => $"{words.NameOf(problem.Option)}: {problem.Message}")]);
+    }
 
     /// <param name="Message">What is in the way, and what to do about it.</param>
     public sealed record Failed(string Message) : CommandOutcome;

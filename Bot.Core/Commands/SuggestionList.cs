@@ -12,14 +12,7 @@ public sealed class SuggestionList(IArticleStore store) : IDisposable
 
     private readonly SemaphoreSlim gate = new(1, 1);
 
-    /// <summary>Told when one has come in.</summary>
-    public Action OnAdded { get; set; } = () => { };
-
-    public async Task AddAsync(Suggestion suggestion, CancellationToken cancellationToken)
-    {
-        await ChangeAsync(all => [.. all, suggestion], cancellationToken);
-        OnAdded();
-    }
+    public Task AddAsync(Suggestion suggestion, CancellationToken cancellationToken) => ChangeAsync(all => [.. all, suggestion], cancellationToken);
 
     public Task ReplaceAsync(Suggestion suggestion, CancellationToken cancellationToken) =>
         ChangeAsync(all => [.. all.Select(other => other.Proposal == suggestion.Proposal ? suggestion : other)], cancellationToken);

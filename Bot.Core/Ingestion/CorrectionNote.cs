@@ -22,12 +22,7 @@ public static class CorrectionNote
     public static string? In(IEnumerable<string> paragraphs)
     {
         var notes = string.Join(' ', paragraphs.Select(ProvenanceValues.OneLine).Where(IsNote).Distinct());
-        return notes.Length switch
-        {
-            0 => null,
-            > Longest => $"{notes[..(char.IsHighSurrogate(notes[Longest - 1]) ? Longest - 1 : Longest)]}…",
-            _ => notes,
-        };
+        return notes.Length == 0 ? null : Shortening.To(notes, Longest);
     }
 
     private static bool IsNote(string paragraph)

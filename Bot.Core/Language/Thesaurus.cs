@@ -51,6 +51,9 @@ public sealed class Thesaurus
         return related;
     }
 
+    /// <summary>Whether it is a word that has others related to it: most names are not.</summary>
+    public bool Knows(string terms) => entries.Row(terms) >= 0;
+
     private int Integer(int at) => BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(at));
 }
 

@@ -1,4 +1,4 @@
-using Bot.Core.Ingestion.Web;
+using Bot.Core.Articles;
 
 namespace Bot.Core.Moderation;
 

@@ -93,7 +93,7 @@ public sealed class SourceDesk(
             throw new SourceException($"{id} is not cited; restore it first");
         if (stored.Provenance.Kind == SourceKind.Note)
             throw new SourceException($"{id} is a note of our own and not the publisher's page; edit its file in the knowledge folder");
-        return await CheckAsync(actor, stored, validator: null, cancellationToken) switch
+        return await CheckAsync(actor, stored, stored.Provenance.Url, validator: null, provenance => provenance, cancellationToken) switch
         {
             PageCheck.Changed changed => changed.Diff,
             PageCheck.Failed failed => throw new SourceException(failed.Reason),
@@ -101,23 +101,29 @@ public sealed class SourceDesk(
         };
     }
 
-    /// <summary>Looks whether the page of a cited article has changed, and saves what it says now.</summary>
+    /// <summary>
+    /// Looks whether the page of a cited article has changed, and saves what it says now. What moderators have seen of its provenance stays:
+    /// they may have set right what the page gets wrong.
+    /// </summary>
+    /// <param name="address">Where it was read.</param>
     /// <param name="validator">From the last time; null the first time.</param>
-    public async Task<PageCheck> CheckAsync(Actor actor, ArticleId id, Validator? validator, CancellationToken cancellationToken) =>
+    public async Task<PageCheck> CheckAsync(Actor actor, ArticleId id, string address, Validator? validator, CancellationToken cancellationToken) =>
         await articles.FindAsync(id, cancellationToken) is { Indexed: true } stored
-            ? await CheckAsync(actor, stored, validator, cancellationToken)
+            ? await CheckAsync(
+                actor, stored, address, validator, read => stored.Provenance with { Updated = read.Updated, Correction = read.Correction }, cancellationToken)
             : new PageCheck.Same(validator);
 
-    private async Task<PageCheck> CheckAsync(Actor actor, Article stored, Validator? validator, CancellationToken cancellationToken)
+    private async Task<PageCheck> CheckAsync(
+        Actor actor, Article stored, string address, Validator? validator, Func<Provenance, Provenance> provenance, CancellationToken cancellationToken)
     {
         var id = stored.Id;
-        switch (await web.ReadAsync(stored.Provenance.Url, validator, cancellationToken))
+        switch (await web.ReadAsync(address, validator, cancellationToken))
         {
             case WebReading.NotModified:
                 return new PageCheck.Same(validator);
             case WebReading.Article article:
                 // What language it is in was settled when it was proposed.
-                var draft = article.Draft with { Id = id, Provenance = article.Draft.Provenance with { Language = stored.Provenance.Language } };
+                var draft = article.Draft with { Id = id, Provenance = provenance(article.Draft.Provenance) with { Language = stored.Provenance.Language } };
                 var diff = RevisionDiff.Between(stored.Provenance, stored.Text, draft.Provenance, draft.Text);
                 return await moderation.ReviseAsync(actor, RevisionIndexer.Index(draft), diff.Summary, cancellationToken) is null
                     ? new PageCheck.Same(article.Validator)
@@ -127,7 +133,7 @@ public sealed class SourceDesk(
             case WebReading.Refused refused:
                 return new PageCheck.Failed(refused.Reason, IsGone: false, refused.RetryAfter);
             default:
-                return new PageCheck.Failed($"{stored.Provenance.Url} no longer gives an article", IsGone: false, RetryAfter: null);
+                return new PageCheck.Failed($"{address} no longer gives an article", IsGone: false, RetryAfter: null);
         }
     }
 
@@ -148,7 +154,7 @@ public sealed class SourceDesk(
             .LastOrDefault(entry => entry.Subject == id.Value && entry.Action is ModeratorAction.Remove or ModeratorAction.Retract);
         if (taken is not null && clock.GetUtcNow() - taken.At > TimeSpan.FromHours(options.UndoHours))
             throw new SourceException($"{id} was taken out more than {options.UndoHours} hours ago; add it anew, so that it is reviewed");
-        var revision = RevisionIndexer.Index(new ArticleDraft(id, stored.Provenance, stored.Text));
+        var revision = RevisionIndexer.Index(stored.ToDraft());
         return await moderation.SetStatusAsync(actor, id, ArticleStatus.Active, reason: null, revision, cancellationToken)
             ?? throw new SourceException($"{id} was not taken out");
     }

@@ -10,7 +10,7 @@ public sealed class AnswerCues
     private const int KindReach = 2;
 
     // How plain a thing is that only may be of the kind asked for: better than a sentence without any.
-    private const double Faint = 0.2;
+    public const double Faint = 0.2;
     private const double Vague = 0.4;
 
     private readonly AnswerType type;
@@ -84,9 +84,11 @@ public sealed class AnswerCues
             best = Math.Max(best, kind is null || IsOfKind(tokens, start, end) ? isName : isName / 2);
         }
 
-        // A name that begins the sentence, or people that have none.
-        return best == 0 && tokens is [var first, ..] && char.IsUpper(text[first.Start]) && IsNew(first) ? Faint : best;
+        // A name that begins the sentence, where the word is no other; or people that have none.
+        return best == 0 && tokens is [var first, ..] && char.IsUpper(text[first.Start]) && IsNew(first) ? IsWord(first) ? Faint : 0.5 : best;
     }
+
+    private bool IsWord(Token token) => Thesaurus.English.Knows(token.Term) || lexicon.Cues("quantifier").Contains(token.Word);
 
     /// <summary>"Which judge" names no judge: the title of "Judge Morrow" does not put her name into the question.</summary>
     private bool IsInQuestion(IReadOnlyList<Token> tokens, int start, int end)
@@ -131,7 +133,7 @@ public sealed class AnswerCues
         IsYear(tokens[index].Word) || (index > 0 && lexicon.Cues("month").Contains(tokens[index - 1].Word));
 
     /// <summary>1487, 2031, and 1990s: from the second millennium on, as no other number of four digits is so often meant.</summary>
-    private static bool IsYear(string word) =>
+    public static bool IsYear(string word) =>
         (word.Length == 4 || (word.Length == 5 && word[4] == 's'))
         && (word[0] == '1' || word.StartsWith("20", StringComparison.Ordinal))
         && !word.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9');

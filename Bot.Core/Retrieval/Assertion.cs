@@ -26,13 +26,10 @@ public static class Assertion
                 return 0;
             var from = Math.Max(0, deed.Position - Reach);
             var unreal = lexicon.Cues("irrealis");
-            for (var at = from; at < deed.Position + deed.Length; at++)
-            {
-                if (unreal.Contains(tokens[at].Word))
-                    return 0;
-            }
-
-            return 1;
+            // To call for something is a deed too, where that is the one asked about.
+            var isUnrealItself = concepts[i].Surface.Split(' ').Any(unreal.Contains);
+            var to = deed.Position + (isUnrealItself ? 0 : deed.Length);
+            return Enumerable.Range(from, to - from).Any(at => unreal.Contains(tokens[at].Word)) ? 0 : 1;
         }
 
         return Unseen;

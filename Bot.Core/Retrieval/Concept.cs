@@ -9,7 +9,14 @@ namespace Bot.Core.Retrieval;
 /// <param name="Subject">For what the question says somebody did, the place in the list of the name of who did it; null otherwise.</param>
 /// <param name="IsCarried">Whether it comes from an earlier question of the conversation.</param>
 public sealed record Concept(
-    string Surface, IReadOnlyList<Variant> Variants, double Weight, int Articles, bool IsName, bool IsNumber, int? Subject, bool IsCarried);
+    string Surface, IReadOnlyList<Variant> Variants, double Weight, int Articles, bool IsName, bool IsNumber, int? Subject, bool IsCarried)
+{
+    /// <summary>Whether it is what somebody did who is asked for: "who replaced", "which juror wrote".</summary>
+    public bool IsAskedDeed { get; init; }
+
+    /// <summary>Whether it is the thing of which more is asked: "when was the bridge closed".</summary>
+    public bool IsAskedThing { get; init; }
+}
 
 /// <summary>One way to say a concept: a sequence of index terms.</summary>
 /// <param name="Quality">From 0 to 1: 1 for the asker's own words, less for synonyms and corrected spellings.</param>

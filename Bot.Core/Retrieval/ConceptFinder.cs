@@ -34,7 +34,9 @@ public sealed class ConceptFinder(Glossary glossary, Lexicon english)
         var articles = await snapshot.CountArticlesAsync(cancellationToken);
         var unknown = question.Language == english.Language ? UnknownWordWeight : UnknownForeignWordWeight;
         var (subject, deed) = Deed(corrected, question);
-        return [.. corrected.Select((mention, i) => Weigh(mention, frequencies, articles, unknown) with { Subject = i == deed ? subject : null })];
+        var asked = AskedDeed(corrected, question);
+        var thing = AskedThing(corrected, question);
+        return [.. corrected.Select((mention, i) => Weigh(mention, frequencies, articles, unknown) with { Subject = i == deed ? subject : null, IsAskedDeed = i == asked, IsAskedThing = i == thing })];
     }
 
     /// <summary>Two characters of an unspaced script are a word only when somebody has written them as one: mostly they are the end of one and the beginning of another.</summary>
@@ -57,6 +59,40 @@ public sealed class ConceptFinder(Glossary glossary, Lexicon english)
         }
 
         return (null, null);
+    }
+
+    /// <summary>A verb straight after "who" or "which juror" is what the one asked for did.</summary>
+    private int? AskedDeed(IReadOnlyList<Mention> mentions, Question question)
+    {
+        if (question.AnswerType is not (AnswerType.Person or AnswerType.Name) || question.Language != english.Language)
+            return null;
+        var asking = question.Tokens.FirstOrDefault(token => english.Cues("asking").Contains(token.Word));
+        var from = Math.Max(asking.End, question.Kind.End);
+        var verb = question.Tokens.FirstOrDefault(token => token.Start >= from && !english.Cues("manner").Contains(token.Word));
+        if (asking.End == 0 || verb.End == 0 || english.StopWords.Contains(verb.Word))
+            return null;
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            if (mentions[i] is { IsName: false, IsCarried: false } && mentions[i].First.Start == verb.Start)
+                return i;
+        }
+
+        return null;
+    }
+
+    /// <summary>What stands between an auxiliary and what is said of it, articles aside.</summary>
+    private int? AskedThing(IReadOnlyList<Mention> mentions, Question question)
+    {
+        if (question.Language != english.Language)
+            return null;
+        for (var i = 0; i + 1 < mentions.Count; i++)
+        {
+            var before = question.Tokens.Where(token => token.End <= mentions[i].First.Start).ToList();
+            if (before is [.., { Word: var auxiliary }, { Word: "the" or "a" or "an" }] && english.Cues("auxiliary").Contains(auxiliary))
+                return mentions[i] is { IsName: false, IsCarried: false } ? i : null;
+        }
+
+        return null;
     }
 
     /// <summary>"Is Voss's sentence long" says nothing that Voss did.</summary>

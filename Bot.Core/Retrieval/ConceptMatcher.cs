@@ -5,6 +5,10 @@ namespace Bot.Core.Retrieval;
 /// <summary>Finds the concepts of one question in texts.</summary>
 public sealed class ConceptMatcher
 {
+    // "Won his first election" says "win election": words of a phrase, but not of a name, may have others between them.
+    private const int MostBetween = 2;
+    private const double ApartDiscount = 0.9;
+
     private readonly Dictionary<string, List<(int Concept, Variant Variant)>> variantsByFirstTerm = [];
 
     public ConceptMatcher(IReadOnlyList<Concept> concepts)
@@ -34,25 +38,31 @@ public sealed class ConceptMatcher
                 continue;
             foreach (var (concept, variant) in variants)
             {
-                if (variant.Quality > matches[concept].Quality && StandsAt(variant.Terms, tokens, i))
-                    matches[concept] = new ConceptMatch(variant.Quality, i, variant.Terms.Count);
+                if (variant.Quality > matches[concept].Quality && LengthAt(variant.Terms, tokens, i, Concepts[concept].IsName ? 0 : MostBetween) is > 0 and var length)
+                    matches[concept] = Better(matches[concept], new ConceptMatch(length == variant.Terms.Count ? variant.Quality : variant.Quality * ApartDiscount, i, length));
             }
         }
 
         return matches;
     }
 
-    private static bool StandsAt(IReadOnlyList<string> terms, IReadOnlyList<Token> tokens, int index)
+    private static ConceptMatch Better(ConceptMatch known, ConceptMatch other) => other.Quality > known.Quality ? other : known;
+
+    /// <summary>How many tokens a phrase takes up from here; 0 where it does not stand here.</summary>
+    private static int LengthAt(IReadOnlyList<string> terms, IReadOnlyList<Token> tokens, int index, int mostBetween)
     {
-        if (index + terms.Count > tokens.Count)
-            return false;
+        var at = index;
         for (var i = 1; i < terms.Count; i++)
         {
-            if (tokens[index + i].Term != terms[i])
-                return false;
+            var last = Math.Min(at + 1 + mostBetween, tokens.Count - 1);
+            do
+                at++;
+            while (at <= last && tokens[at].Term != terms[i]);
+            if (at > last)
+                return 0;
         }
 
-        return true;
+        return at - index + 1;
     }
 }
 

@@ -8,6 +8,8 @@ public sealed class RelatedWords
     // Below this two words of news share no more than that both occur in news.
     private const double Unrelated = 0.35;
 
+    private const double NearlyTheSame = 0.6;
+
     private readonly IReadOnlyList<(Concept Concept, float[]? Vector)> concepts;
     private readonly ConceptMatcher thesaurus;
     private readonly float[]? topic;
@@ -31,11 +33,7 @@ public sealed class RelatedWords
     /// <returns>The weighted share of the concepts said, names aside; how near the two are in meaning all in all; and 1 less the weight of what is said worst.</returns>
     public (double Covered, double Topic, double Worst) Compare(IReadOnlyList<Token> tokens, IReadOnlyList<double> qualities)
     {
-        var vectors = tokens
-            .Where(token => !lexicon.StopWords.Contains(token.Word))
-            .Select(token => WordVectors.English.Of(token.Word))
-            .OfType<float[]>()
-            .ToList();
+        var vectors = Vectors(tokens);
         var related = thesaurus.Match(tokens);
         double covered = 0, all = 0, missing = 0;
         for (var i = 0; i < concepts.Count; i++)
@@ -54,6 +52,12 @@ public sealed class RelatedWords
         var near = mean is null || topic is null ? 0 : Math.Max(0, UnitVector.Cosine(mean, topic));
         return (all == 0 ? 1 : covered / all, near, 1 - missing);
     }
+
+    private List<float[]> Vectors(IReadOnlyList<Token> tokens) =>
+        [.. tokens.Where(token => !lexicon.StopWords.Contains(token.Word)).Select(token => WordVectors.English.Of(token.Word)).OfType<float[]>()];
+
+    /// <summary>Whether a sentence says one of the concepts in other words that mean the same or nearly so.</summary>
+    public bool InOtherWords(int concept, IReadOnlyList<Token> tokens) => thesaurus.Match(tokens)[concept].Quality >= NearlyTheSame;
 
     private static double Nearest(float[] vector, List<float[]> others)
     {

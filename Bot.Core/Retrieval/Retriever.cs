@@ -8,7 +8,7 @@ public sealed class Retriever(IArticleIndex index, Glossary glossary, Lexicon le
 {
     // Sections whose sentences are ranked. Below the share of the best score nothing was found to answer a question.
     private const int MostSections = 30;
-    private const double SmallestShareOfBest = 0.25;
+    private const double SmallestShareOfBest = 0.1;
 
     // Whoever searches reads on: more sections, also for learning from the best what else to look for.
     private const int MostSearchedSections = 50;

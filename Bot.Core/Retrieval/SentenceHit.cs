@@ -13,6 +13,9 @@ public sealed record SentenceHit(
     // Sentences that share this much of their words say the same.
     private const double SameWords = 0.6;
 
+    /// <summary>Whether it begins with a pronoun, so that it says little alone.</summary>
+    public bool LeansBack => Features[Feature.LeansBack] > 0;
+
     public bool SaysTheSameAs(SentenceHit other)
     {
         var own = Tokens.Select(token => token.Term).ToHashSet();

@@ -9,7 +9,7 @@ internal static class ArticleReader
     {
         using var row = statements.Query("""
             SELECT a.id, r.number, a.origin, a.indexed, r.outlet, r.headline, r.authors, r.published, r.url, r.language, r.kind,
-                   r.topics, r.people, r.retrieved_at, r.updated, r.correction, r.content_hash, r.text
+                   r.topics, r.people, r.retrieved_at, r.updated, r.correction, r.content_hash, r.text, r.fetched_from
             FROM article a JOIN revision r ON r.article = a.key AND r.number = coalesce($number, a.revision)
             WHERE a.id = $id
             """,
@@ -18,7 +18,10 @@ internal static class ArticleReader
             return null;
         var summary = ArticleColumns.ReadSummary(row, 0);
         return new Article(summary.Id, summary.Revision, summary.Provenance, row.GetString(17), row.GetString(16),
-            summary.RetrievedAt, summary.Origin, summary.Indexed);
+            summary.RetrievedAt, summary.Origin, summary.Indexed)
+        {
+            FetchedFrom = row.IsDBNull(18) ? null : row.GetString(18),
+        };
     }
 
     public static string? ReadText(Statements statements, ArticleId id, int revision) => (string?)statements.Scalar(

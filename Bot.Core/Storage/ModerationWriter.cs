@@ -115,7 +115,7 @@ internal sealed class ModerationWriter(Statements statements, DateTimeOffset now
         var made = Undoing.RevisionOf(entry);
         if (made != Number(article) || ArticleReader.Find(statements, article, made - 1) is not { } earlier)
             return null;
-        Save(index(new ArticleDraft(article, earlier.Provenance, earlier.Text)));
+        Save(index(earlier.ToDraft()));
         return Text($"revision {made + 1}: as revision {made - 1}");
     }
 
@@ -123,7 +123,7 @@ internal sealed class ModerationWriter(Statements statements, DateTimeOffset now
     {
         if (ModerationReader.FindStatus(statements, article) is null or ArticleStatus.Active || ArticleReader.Find(statements, article) is not { } stored)
             return null;
-        SetStatus(article, ArticleStatus.Active, index(new ArticleDraft(article, stored.Provenance, stored.Text)));
+        SetStatus(article, ArticleStatus.Active, index(stored.ToDraft()));
         return ModerationReader.Name(ArticleStatus.Active);
     }
 

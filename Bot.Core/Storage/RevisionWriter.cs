@@ -71,9 +71,9 @@ internal sealed class RevisionWriter(Statements statements, DateTimeOffset now)
         var provenance = revision.Draft.Provenance;
         return (long?)statements.Scalar("""
             INSERT INTO revision (article, number, content_hash, outlet, headline, authors, published, url, language, kind,
-                                  topics, people, retrieved_at, updated, correction, text)
+                                  topics, people, retrieved_at, updated, correction, fetched_from, text)
             VALUES ($article, $number, $hash, $outlet, $headline, $authors, $published, $url, $language, $kind,
-                    $topics, $people, $retrieved, $updated, $correction, $text)
+                    $topics, $people, $retrieved, $updated, $correction, $fetched, $text)
             RETURNING key
             """,
             ("$article", article), ("$number", number), ("$hash", revision.ContentHash),
@@ -81,7 +81,8 @@ internal sealed class RevisionWriter(Statements statements, DateTimeOffset now)
             ("$published", ArticleColumns.Name(provenance.Published)), ("$url", provenance.Url), ("$language", provenance.Language),
             ("$kind", ArticleColumns.Name(provenance.Kind)), ("$topics", StoreJson.Write(provenance.Topics)),
             ("$people", StoreJson.Write(provenance.People)), ("$retrieved", ArticleColumns.Name(now)),
-            ("$updated", ArticleColumns.Name(provenance.Updated)), ("$correction", provenance.Correction), ("$text", revision.Draft.Text)) ?? 0;
+            ("$updated", ArticleColumns.Name(provenance.Updated)), ("$correction", provenance.Correction),
+            ("$fetched", revision.Draft.FetchedFrom), ("$text", revision.Draft.Text)) ?? 0;
     }
 
     /// <summary>Returns the key of the first one; the others follow it.</summary>

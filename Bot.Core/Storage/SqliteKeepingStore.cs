@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bot.Core.Articles;
 using Bot.Core.Chat;
-using Bot.Core.Ingestion.Web;
 using Bot.Core.Upkeep;
 
 namespace Bot.Core.Storage;
@@ -20,8 +19,8 @@ internal sealed class SqliteKeepingStore(StoreConnections connections) : IKeepin
                 FROM (
                     SELECT url, NULL AS article, trusted FROM feed
                     UNION ALL
-                    SELECT r.url, a.id, 0 FROM article a JOIN revision r ON r.article = a.key AND r.number = a.revision
-                    WHERE a.indexed AND a.origin = 'ingested' AND r.kind <> 'note' AND r.url LIKE 'http%'
+                    SELECT r.fetched_from, a.id, 0 FROM article a JOIN revision r ON r.article = a.key AND r.number = a.revision
+                    WHERE a.indexed AND a.origin = 'ingested' AND r.kind <> 'note' AND r.fetched_from IS NOT NULL
                       AND (r.retrieved_at >= $since OR r.published >= $since)
                 ) s
                 LEFT JOIN source_check c ON c.url = s.url

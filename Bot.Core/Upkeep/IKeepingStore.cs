@@ -1,13 +1,15 @@
 using Bot.Core.Articles;
 using Bot.Core.Chat;
-using Bot.Core.Ingestion.Web;
 
 namespace Bot.Core.Upkeep;
 
 /// <summary>Remembers when sources were last looked at, and how that went. Every method is one transaction.</summary>
 public interface IKeepingStore
 {
-    /// <summary>The feeds, and the pages of cited articles stored or published since a day, that are to be looked at now; longest due first.</summary>
+    /// <summary>
+    /// What is to be looked at now, longest due first: the feeds, and the pages of cited articles that were read from the web, and stored or
+    /// published since a day.
+    /// </summary>
     Task<IReadOnlyList<DueSource>> ListDueAsync(DateTimeOffset now, DateOnly pagesSince, int limit, CancellationToken cancellationToken);
 
     Task RecordCheckedAsync(string url, Validator? validator, DateTimeOffset now, DateTimeOffset due, CancellationToken cancellationToken);

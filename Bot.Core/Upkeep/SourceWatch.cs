@@ -25,31 +25,7 @@ public sealed partial class SourceWatch(
     public static Actor Actor { get; } = new("docket", "schedule", "refresh");
 
     /// <summary>Until cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        try
-        {
-            do
-            {
-                try
-                {
-                    await CheckAsync(cancellationToken);
-                }
-#pragma warning disable CA1031 // What is not looked at now is in a while.
-                catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-                {
-                    LogLater(error);
-                }
-            }
-            while (await timer.WaitForNextTickAsync(cancellationToken));
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // Stopping is how this ends.
-        }
-    }
+    public Task RunAsync(CancellationToken cancellationToken) => Periodically.RunAsync(Period, clock, CheckAsync, LogLater, cancellationToken);
 
     /// <summary>Looks at all that is due.</summary>
     public async Task CheckAsync(CancellationToken cancellationToken)
@@ -59,7 +35,7 @@ public sealed partial class SourceWatch(
         foreach (var source in await store.ListDueAsync(now, since, MostAtOnce, cancellationToken))
         {
             var outcome = source.Article is { } article
-                ? await desk.CheckAsync(Actor, article, source.Validator, cancellationToken)
+                ? await desk.CheckAsync(Actor, article, source.Url, source.Validator, cancellationToken)
                 : await CheckFeedAsync(source, cancellationToken);
             await RecordAsync(source, outcome, cancellationToken);
         }

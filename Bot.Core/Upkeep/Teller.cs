@@ -19,31 +19,8 @@ public sealed partial class Teller(ITellingStore store, IChatStore chat, TimePro
     private const int MostListed = 10;
 
     /// <summary>Until cancelled.</summary>
-    public async Task RunAsync(IReadOnlyList<IChatAdapter> adapters, CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        try
-        {
-            do
-            {
-                try
-                {
-                    await TellAsync(adapters, cancellationToken);
-                }
-#pragma warning disable CA1031 // What is not told now is told in a while: the store remembers it.
-                catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-                {
-                    LogLater(error);
-                }
-            }
-            while (await timer.WaitForNextTickAsync(cancellationToken));
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // Stopping is how this ends.
-        }
-    }
+    public Task RunAsync(IReadOnlyList<IChatAdapter> adapters, CancellationToken cancellationToken) =>
+        Periodically.RunAsync(Period, clock, stop => TellAsync(adapters, stop), LogLater, cancellationToken);
 
     /// <summary>Tells all that is to be told now.</summary>
     public async Task TellAsync(IReadOnlyList<IChatAdapter> adapters, CancellationToken cancellationToken)

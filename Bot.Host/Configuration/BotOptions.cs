@@ -58,6 +58,9 @@ internal sealed class SlackOptions
 
     /// <summary>The ids of the users who may change what the bot does in a channel, parted by commas.</summary>
     public string? Moderators { get; set; }
+
+    /// <summary>The id of the user group (S…) whose members are moderators too.</summary>
+    public string? ModeratorGroup { get; set; }
 }
 
 internal sealed class DiscordOptions
@@ -76,6 +79,18 @@ internal sealed class DiscordOptions
 
     /// <summary>Where the gateway is; null asks Discord.</summary>
     public string? GatewayUrl { get; set; }
+
+    /// <summary>The ids of the users who may moderate sources in any server, parted by commas.</summary>
+    public string? Moderators { get; set; }
+
+    /// <summary>The ids of the roles whose members are moderators, parted by commas.</summary>
+    public string? ModeratorRoles { get; set; }
+
+    /// <summary>
+    /// The ids of the servers whose managers may moderate sources, parted by commas. The sources are the same for all servers, and anyone
+    /// may add a public bot to a server of their own, so no server's managers may unless it is named.
+    /// </summary>
+    public string? ModeratorServers { get; set; }
 
     /// <summary>How many connections share the servers the bot is in; 0 is the number that Discord recommends.</summary>
     public int Shards { get; set; }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Bot.Host.Platforms;
 
 namespace Bot.Host.Discord;
 
@@ -21,14 +20,6 @@ internal static class CommandCatalog
     // Servers, direct messages with the bot, and others' direct messages.
     private static readonly int[] Everywhere = [0, 1, 2];
 
-    private static readonly string[] ModeNames = ["off", "mention", "auto"];
-
-    // Manage Guild.
-    private const string ForModerators = "32";
-
-    // Discord's tags for the languages that the bot speaks (https://docs.discord.com/developers/reference#locales).
-    private static readonly Dictionary<string, string[]> Locales = new() { ["en"] = ["en-US", "en-GB"], ["es"] = ["es-ES", "es-419"], ["zh"] = ["zh-CN", "zh-TW"] };
-
     public static IReadOnlyList<JsonObject> All =>
     [
         Slash(
@@ -38,7 +29,7 @@ internal static class CommandCatalog
         Slash(CommandNames.Sources, Text(CommandNames.Outlet, isRequired: false, ("autocomplete", true))),
         Slash(CommandNames.Help),
         Slash(CommandNames.Privacy),
-        Moderation(Slash(CommandNames.Mode, Text(CommandNames.Mode, isRequired: false, ("choices", Modes())), Flag(CommandNames.Moderators))),
+        .. ModelCommands.All,
         Command(MessageCommand, "command_check"),
     ];
 
@@ -56,14 +47,6 @@ internal static class CommandCatalog
         var command = new JsonObject { ["type"] = type };
         Name(command, key);
         (command["integration_types"], command["contexts"]) = (new JsonArray(GuildInstall, UserInstall), new JsonArray([.. Everywhere.Select(context => (JsonNode)context)]));
-        return command;
-    }
-
-    /// <summary>In servers only, and shown only to those who may manage the server, unless the server decides otherwise.</summary>
-    private static JsonObject Moderation(JsonObject command)
-    {
-        (command["integration_types"], command["contexts"]) = (new JsonArray(GuildInstall), new JsonArray(0));
-        command["default_member_permissions"] = ForModerators;
         return command;
     }
 
@@ -86,24 +69,7 @@ internal static class CommandCatalog
         return option;
     }
 
-    private static JsonArray Modes() => new([.. ModeNames.Select(mode =>
-    {
-        var choice = new JsonObject();
-        Name(choice, $"choice_{mode}");
-        choice["value"] = mode;
-        return (JsonNode)choice;
-    })]);
+    private static void Name(JsonObject target, string key) => CommandLocales.Set(target, "name", language => DiscordWords.For(language)[key]);
 
-    private static void Name(JsonObject target, string key) => Localise(target, "name", key);
-
-    private static void Describe(JsonObject target, string key) => Localise(target, "description", key);
-
-    private static void Localise(JsonObject target, string member, string key)
-    {
-        target[member] = DiscordWords.For("en")[key];
-        var others = DiscordWords.Languages.Where(words => words.Language != "en").OrderBy(words => words.Language, StringComparer.Ordinal);
-        target[$"{member}_localizations"] = new JsonObject(others.SelectMany(words => Tags(words).Select(tag => KeyValuePair.Create(tag, (JsonNode?)words[key]))));
-    }
-
-    private static IEnumerable<string> Tags(WordList words) => Locales.GetValueOrDefault(words.Language) ?? [words.Language];
+    private static void Describe(JsonObject target, string key) => CommandLocales.Set(target, "description", language => DiscordWords.For(language)[key]);
 }

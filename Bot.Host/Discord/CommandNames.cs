@@ -10,6 +10,4 @@ internal static class CommandNames
     public const string Outlet = "outlet";
     public const string Help = "help";
     public const string Privacy = "privacy";
-    public const string Mode = "mode";
-    public const string Moderators = "moderators";
 }

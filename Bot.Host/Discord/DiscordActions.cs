@@ -32,7 +32,7 @@ internal sealed class DiscordActions(
         if (parts[0] != ActionIds.Feedback || Value(parts) is not { } value || !recent.Add($"submit {submitted.Origin.Id}"))
             return;
         await messenger.RespondAsync(submitted.Origin, InteractionResponse.Note(DiscordRenderer.Note(Words(submitted)["thanks"])), cancellationToken);
-        if (submitted.Text is { } reason)
+        if (submitted.Fields.GetValueOrDefault(FeedbackModal.Reason) is { } reason)
             await persistence.RunAsync(() => chat.RateAsync(value.Question, DiscordMessages.Asker(submitted.User), isHelpful: false, reason, cancellationToken), cancellationToken);
     }
 

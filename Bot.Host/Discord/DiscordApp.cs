@@ -1,5 +1,6 @@
 using Bot.Core.Articles;
 using Bot.Core.Chat;
+using Bot.Core.Commands;
 using Bot.Host.Configuration;
 using Bot.Host.Discord.Http;
 using Bot.Host.Discord.Payloads;
@@ -14,6 +15,7 @@ internal sealed class DiscordApp : IAsyncDisposable
     // What has arrived goes to the store within moments; a store that does not take it by then is broken.
     private static readonly TimeSpan Draining = TimeSpan.FromSeconds(10);
 
+    private readonly DiscordAttachments attachments;
     private readonly DiscordOptions options;
     private readonly IDiscordClient client;
     private readonly IArticleStore articles;
@@ -29,9 +31,10 @@ internal sealed class DiscordApp : IAsyncDisposable
     private DiscordIdentity self;
 
     public DiscordApp(
-        IDiscordClient client, DiscordOptions options, IArticleStore articles, ChatOptions chatOptions, TimeProvider clock, Random random, ILoggerFactory logs)
+        IDiscordClient client, DiscordAttachments attachments, DiscordOptions options, IArticleStore articles, ChatOptions chatOptions, TimeProvider clock, Random random,
+        ILoggerFactory logs)
     {
-        (this.client, this.options, this.articles, this.chatOptions, this.clock, this.logs) = (client, options, articles, chatOptions, clock, logs);
+        (this.client, this.attachments, this.options, this.articles, this.chatOptions, this.clock, this.logs) = (client, attachments, options, articles, chatOptions, clock, logs);
         backoff = new Backoff(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(30), random);
         // Without a token nobody can be asked, and the bot's user has the application's id in all apps of lately.
         self = new DiscordIdentity(options.ApplicationId ?? "", options.ApplicationId ?? "");
@@ -40,6 +43,8 @@ internal sealed class DiscordApp : IAsyncDisposable
     }
 
     public IChatAdapter Adapter { get; }
+
+    public ISuggestionFace Suggestions => new DiscordSuggestions(messenger);
 
     private bool HasToken => !string.IsNullOrWhiteSpace(options.Token);
 
@@ -51,7 +56,7 @@ internal sealed class DiscordApp : IAsyncDisposable
     }
 
     /// <param name="report">Told in one line what keeps the bot from Discord until somebody mends it.</param>
-    public void Start(ChatService chat, Action<string> report) => running = RunAsync(chat, report);
+    public void Start(ChatService chat, CommandDesk commands, Action<string> report) => running = RunAsync(chat, commands, report);
 
     /// <summary>Stops listening, and hands on what has arrived.</summary>
     public async ValueTask DisposeAsync()
@@ -61,14 +66,14 @@ internal sealed class DiscordApp : IAsyncDisposable
         stopping.Dispose();
     }
 
-    private async Task RunAsync(ChatService chat, Action<string> report)
+    private async Task RunAsync(ChatService chat, CommandDesk commands, Action<string> report)
     {
         try
         {
             if (HasToken)
                 self = await PersistAsync(() => DiscordConnection.IdentifyAsync(client, options, stopping.Token));
             using var draining = new CancellationTokenSource();
-            var dispatching = Dispatcher(chat).RunAsync(inbox, draining.Token);
+            var dispatching = Dispatcher(chat, commands).RunAsync(inbox, draining.Token);
             await Task.WhenAll(RegisterAsync(report), ShowPresenceAsync(), ListenAsync(report));
             inbox.Close();
             draining.CancelAfter(Draining);
@@ -145,17 +150,19 @@ internal sealed class DiscordApp : IAsyncDisposable
         }
     }
 
-    private DiscordDispatcher Dispatcher(ChatService chat)
+    private DiscordDispatcher Dispatcher(ChatService chat, CommandDesk desk)
     {
         var recent = new RecentIds();
         var channels = new DiscordChannels(messenger);
         var persistence = new Persistence(backoff, clock, logs.CreateLogger<Persistence>());
-        var commands = new DiscordCommands(chat, articles, chatOptions, channels, messenger, recent);
+        var commands = new DiscordCommands(chat, articles, chatOptions, messenger, recent);
+        var moderation = new DiscordModeration(desk, new DiscordModerators(options), channels, messenger, attachments, recent);
         return new DiscordDispatcher(
             self,
             new DiscordMessages(chat, channels, persistence, clock),
             new DiscordQuestions(chat, self, channels, messenger, persistence, clock, logs.CreateLogger<DiscordQuestions>()),
             commands,
+            moderation,
             new DiscordActions(chat, messenger, commands, shares, recent, persistence, clock),
             logs.CreateLogger<DiscordDispatcher>());
     }

@@ -186,7 +186,9 @@ internal sealed partial class DiscordChatAdapter(DiscordMessenger messenger, Sha
         }
     }
 
-    private static async Task<T> TranslateAsync<T>(Func<Task<T>> action)
+    /// <summary>Does something on the platform; what it does not do is an error of chat.</summary>
+    /// <exception cref="ChatAdapterException"/>
+    internal static async Task<T> TranslateAsync<T>(Func<Task<T>> action)
     {
         try
         {

@@ -8,17 +8,13 @@ namespace Bot.Host.Discord;
 
 /// <summary>The commands that are no questions, and the buttons below what they show.</summary>
 internal sealed class DiscordCommands(
-    ChatService chat, IArticleStore articles, ChatOptions options, DiscordChannels channels, DiscordMessenger messenger, RecentIds recent)
+    ChatService chat, IArticleStore articles, ChatOptions options, DiscordMessenger messenger, RecentIds recent)
 {
     public const string Forget = "forget";
 
     // Discord shows no more choices, and takes no longer ones.
     private const int MostChoices = 25;
     private const int LongestChoice = 100;
-
-    // https://docs.discord.com/developers/topics/permissions
-    private const ulong Administrator = 1 << 3;
-    private const ulong ManageGuild = 1 << 5;
 
     public async Task HandleAsync(DiscordUpdate.Command command, CancellationToken cancellationToken)
     {
@@ -31,7 +27,6 @@ internal sealed class DiscordCommands(
             CommandNames.Help => DiscordRenderer.Note(texts["help"]),
             CommandNames.Sources => await SourcesAsync(texts, command.Options.GetValueOrDefault(CommandNames.Outlet), first: 0, cancellationToken),
             CommandNames.Privacy => DiscordRenderer.Offer(texts.With("privacy", options.RetentionDays), texts["forget"], Forget),
-            CommandNames.Mode => DiscordRenderer.Note(await ModeAsync(command, texts, cancellationToken)),
             _ => DiscordRenderer.Note(texts["failed"]),
         };
         await messenger.FillAsync(command.Origin.Token, content, mark: null, cancellationToken);
@@ -51,7 +46,7 @@ internal sealed class DiscordCommands(
                 .Take(MostChoices)
                 .Select(entry => entry.Key)
             : [];
-        await messenger.RespondAsync(typed.Origin, InteractionResponse.Choices(outlets), cancellationToken);
+        await messenger.RespondAsync(typed.Origin, InteractionResponse.Choices(outlets.Select(outlet => (outlet, outlet))), cancellationToken);
     }
 
     /// <summary>To another page of sources, in the place of the one that is shown.</summary>
@@ -77,33 +72,6 @@ internal sealed class DiscordCommands(
             .ToList();
         return SourcePage.Of(found, outlet, first, texts);
     }
-
-    private async Task<string> ModeAsync(DiscordUpdate.Command command, WordList texts, CancellationToken cancellationToken)
-    {
-        if (command.Place.Guild is null)
-            return texts["only_in_server"];
-        // Discord hides the command from others, but server owners may show it to anyone.
-        if ((command.Origin.Permissions & (Administrator | ManageGuild)) == 0)
-            return texts["not_moderator"];
-        var channel = DiscordChannels.AddressOf(await channels.CompleteAsync(command.Place, cancellationToken));
-        var settings = chat.Channels.GetValueOrDefault(channel) ?? new ChannelSettings(ChannelMode.Mention, IsForModerators: false);
-        var (mode, moderators) = (command.Options.GetValueOrDefault(CommandNames.Mode), command.Options.GetValueOrDefault(CommandNames.Moderators));
-        var wanted = settings with
-        {
-            Mode = Enum.TryParse<ChannelMode>(mode, ignoreCase: true, out var chosen) ? chosen : settings.Mode,
-            IsForModerators = bool.TryParse(moderators, out var here) ? here : settings.IsForModerators,
-        };
-        if (mode is null && moderators is null)
-            return Shown(settings, texts);
-        await chat.SetChannelAsync(channel, wanted, cancellationToken);
-        string?[] changes = [mode is null ? null : texts[$"mode_{Name(wanted.Mode)}"], moderators is null ? null : texts[wanted.IsForModerators ? "moderators_on" : "moderators_off"]];
-        return string.Join('\n', changes.OfType<string>());
-    }
-
-    private static string Shown(ChannelSettings settings, WordList texts) =>
-        texts.With("mode_shown", Name(settings.Mode)) + (settings.IsForModerators ? $"\n{texts["mode_shown_moderators"]}" : "");
-
-    private static string Name(ChannelMode mode) => mode switch { ChannelMode.Off => "off", ChannelMode.Auto => "auto", _ => "mention" };
 
     private static WordList Words(DiscordUpdate.Interaction update) => DiscordWords.For(update.Origin.Locale);
 }

@@ -12,9 +12,12 @@ internal sealed class DiscordConnection : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly RateLimits limits;
 
-    private DiscordConnection(ServiceProvider services, RateLimits limits, DiscordClient client) => (this.services, this.limits, Client) = (services, limits, client);
+    private DiscordConnection(ServiceProvider services, RateLimits limits, DiscordClient client, DiscordAttachments attachments) =>
+        (this.services, this.limits, Client, Attachments) = (services, limits, client, attachments);
 
     public IDiscordClient Client { get; }
+
+    public DiscordAttachments Attachments { get; }
 
     public static DiscordConnection Open(DiscordOptions options, TimeProvider clock, ILoggerFactory? logs = null)
     {
@@ -23,8 +26,10 @@ internal sealed class DiscordConnection : IAsyncDisposable
         var provider = collection.BuildServiceProvider();
         var random = new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
         var counted = new RateLimits(options.RequestsPerSecond, clock);
-        var api = new DiscordApi(provider.GetRequiredService<IHttpClientFactory>(), new Uri(options.ApiBaseUrl), options.Token, counted, clock, random);
-        return new DiscordConnection(provider, counted, new DiscordClient(api, options, GatewayTimings.Usual, clock, random, logs ?? NullLoggerFactory.Instance));
+        var clients = provider.GetRequiredService<IHttpClientFactory>();
+        var api = new DiscordApi(clients, new Uri(options.ApiBaseUrl), options.Token, counted, clock, random);
+        var client = new DiscordClient(api, options, GatewayTimings.Usual, clock, random, logs ?? NullLoggerFactory.Instance);
+        return new DiscordConnection(provider, counted, client, new DiscordAttachments(clients, new Uri(options.ApiBaseUrl), clock));
     }
 
     /// <summary>Asks Discord who the bot is.</summary>

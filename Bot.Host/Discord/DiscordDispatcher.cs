@@ -6,7 +6,7 @@ namespace Bot.Host.Discord;
 
 /// <summary>Takes deliveries from the inbox to whoever acts on them; the same for both ways they come.</summary>
 internal sealed partial class DiscordDispatcher(
-    DiscordIdentity self, DiscordMessages messages, DiscordQuestions questions, DiscordCommands commands, DiscordActions actions, ILogger log)
+    DiscordIdentity self, DiscordMessages messages, DiscordQuestions questions, DiscordCommands commands, DiscordModeration moderation, DiscordActions actions, ILogger log)
 {
     // Messages may wait for Discord to say which channel they are in. Interactions must be answered within three seconds, so they wait for nobody.
     private const int MessagesAtOnce = 16;
@@ -83,6 +83,10 @@ internal sealed partial class DiscordDispatcher(
         DiscordUpdate.Deleted deleted => messages.HandleAsync(deleted, cancellationToken),
         DiscordUpdate.Asked asked => questions.HandleAsync(asked, cancellationToken),
         DiscordUpdate.Checked check => questions.HandleAsync(check, cancellationToken),
+        DiscordUpdate.Command command when ModelCommands.Find(command.Name) is { } definition => moderation.HandleAsync(command, definition, cancellationToken),
+        DiscordUpdate.Typed typed when ModelCommands.Find(typed.Name) is { } definition => moderation.HandleAsync(typed, definition, cancellationToken),
+        DiscordUpdate.Pressed pressed when DiscordModeration.IsButton(pressed.Button) => moderation.HandleAsync(pressed, cancellationToken),
+        DiscordUpdate.Submitted submitted when DiscordModeration.IsButton(submitted.Modal) => moderation.HandleAsync(submitted, cancellationToken),
         DiscordUpdate.Command command => commands.HandleAsync(command, cancellationToken),
         DiscordUpdate.Typed typed => commands.HandleAsync(typed, cancellationToken),
         DiscordUpdate.Pressed pressed => actions.HandleAsync(pressed, cancellationToken),

@@ -25,13 +25,13 @@ internal sealed record InteractionResponse(JsonObject Body)
         return new(new JsonObject { ["type"] = 4, ["data"] = message });
     }
 
-    /// <param name="values">At most 25, of at most 100 characters each.</param>
-    public static InteractionResponse Choices(IEnumerable<string> values) => new(new JsonObject
+    /// <param name="choices">At most 25, each part of at most 100 characters.</param>
+    public static InteractionResponse Choices(IEnumerable<(string Value, string Label)> choices) => new(new JsonObject
     {
         ["type"] = 8,
         ["data"] = new JsonObject
         {
-            ["choices"] = new JsonArray([.. values.Select(value => (JsonNode)new JsonObject { ["name"] = value, ["value"] = value })]),
+            ["choices"] = new JsonArray([.. choices.Select(choice => (JsonNode)new JsonObject { ["name"] = choice.Label, ["value"] = choice.Value })]),
         },
     });
 }

@@ -33,7 +33,7 @@ internal sealed class SlackActions(ChatService chat, SlackMessenger messenger, S
 
     public async Task HandleAsync(SlackUpdate.Submitted submitted, CancellationToken cancellationToken)
     {
-        if (submitted.Callback == ActionIds.Feedback && QuestionId.TryParse(submitted.Metadata) is { } question && submitted.Text is { } reason)
+        if (submitted.Callback == ActionIds.Feedback && QuestionId.TryParse(submitted.Metadata) is { } question && submitted.Inputs.GetValueOrDefault(FeedbackModal.Reason) is { } reason)
             await chat.RateAsync(question, User(submitted), isHelpful: false, reason, cancellationToken);
     }
 

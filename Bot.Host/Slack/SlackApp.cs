@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Bot.Core.Chat;
+using Bot.Core.Commands;
 using Bot.Host.Configuration;
 using Bot.Host.Platforms;
 using Bot.Host.Slack.Http;
@@ -39,6 +40,8 @@ internal sealed class SlackApp : IAsyncDisposable
 
     public IChatAdapter Adapter { get; }
 
+    public ISuggestionFace Suggestions => new SlackSuggestions(messenger);
+
     /// <summary>The bot on its own client of Slack.</summary>
     public static SlackApp Create(
         SlackOptions options, IReadOnlyList<SuggestedPrompt> prompts, IHttpClientFactory clients, TimeProvider clock, ILoggerFactory logs)
@@ -56,7 +59,7 @@ internal sealed class SlackApp : IAsyncDisposable
     }
 
     /// <param name="report">Told in one line what keeps the bot from Slack until somebody mends it.</param>
-    public void Start(ChatService chat, Action<string> report) => running = RunAsync(chat, report);
+    public void Start(ChatService chat, CommandDesk commands, Action<string> report) => running = RunAsync(chat, commands, report);
 
     /// <summary>Stops listening, and hands on what has been received.</summary>
     public async ValueTask DisposeAsync()
@@ -66,13 +69,13 @@ internal sealed class SlackApp : IAsyncDisposable
         stopping.Dispose();
     }
 
-    private async Task RunAsync(ChatService chat, Action<string> report)
+    private async Task RunAsync(ChatService chat, CommandDesk commands, Action<string> report)
     {
         try
         {
             var identity = await IdentifyAsync(stopping.Token);
             using var draining = new CancellationTokenSource();
-            var dispatching = Dispatcher(chat, identity).RunAsync(inbox, draining.Token);
+            var dispatching = Dispatcher(chat, commands, identity).RunAsync(inbox, draining.Token);
             await ListenAsync(report);
             inbox.Close();
             await using var limit = clock.CreateTimer(_ => draining.Cancel(), null, Draining, Timeout.InfiniteTimeSpan);
@@ -132,14 +135,16 @@ internal sealed class SlackApp : IAsyncDisposable
         await Task.Delay(Timeout.InfiniteTimeSpan, clock, stopping.Token).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
-    private SlackDispatcher Dispatcher(ChatService chat, SlackIdentity identity)
+    private SlackDispatcher Dispatcher(ChatService chat, CommandDesk commands, SlackIdentity identity)
     {
         var recent = new RecentIds();
+        var moderation = new SlackModeration(commands, identity, messenger, new SlackModerators(options, messenger, clock), recent);
         return new SlackDispatcher(
             chat,
             identity,
             messenger,
-            new SlackCommands(chat, messenger, new SlackModerators(options.Moderators, messenger), recent),
+            new SlackCommands(chat, messenger, moderation, recent),
+            moderation,
             new SlackActions(chat, messenger, shares, recent, clock),
             new SlackPane(messenger, prompts, logs.CreateLogger<SlackPane>()),
             new Persistence(backoff, clock, logs.CreateLogger<Persistence>()),

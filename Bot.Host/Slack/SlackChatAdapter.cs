@@ -156,7 +156,9 @@ internal sealed partial class SlackChatAdapter(SlackMessenger messenger, SharePr
         await messenger.PostEphemeralAsync(place.Channel.Channel, user, place.Thread, content, cancellationToken);
     }
 
-    private static async Task<T> TranslateAsync<T>(Func<Task<T>> action)
+    /// <summary>Does something on the platform; what it does not do is an error of chat.</summary>
+    /// <exception cref="ChatAdapterException"/>
+    internal static async Task<T> TranslateAsync<T>(Func<Task<T>> action)
     {
         try
         {

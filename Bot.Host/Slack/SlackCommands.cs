@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Bot.Core.Chat;
+using Bot.Core.Commands;
 using Bot.Host.Platforms;
 using Bot.Host.Slack.Payloads;
 using Bot.Host.Slack.Rendering;
@@ -7,11 +8,18 @@ using Bot.Host.Slack.Rendering;
 namespace Bot.Host.Slack;
 
 /// <summary>The words after <c>/ask</c> that are no question.</summary>
-internal sealed partial class SlackCommands(ChatService chat, SlackMessenger messenger, SlackModerators moderators, RecentIds recent)
+internal sealed partial class SlackCommands(ChatService chat, SlackMessenger messenger, SlackModeration moderation, RecentIds recent)
 {
+    public const string Ask = "/ask";
+
     /// <summary>What is to be done then; null when it is a question.</summary>
-    public Func<CancellationToken, Task>? Find(SlackUpdate.Command command) =>
-        Recognise(command, command.Text.Trim()) is { } action ? stop => DoAsync(command, action, stop) : null;
+    public Func<CancellationToken, Task>? Find(SlackUpdate.Command command)
+    {
+        var text = command.Text.Trim();
+        if (Channel().Match(text) is { Success: true } match)
+            return stop => moderation.HandleAsync(command, CommandRegistry.Find("channel mode")!, Values(match), stop);
+        return Recognise(command, text) is { } action ? stop => DoAsync(command, action, stop) : null;
+    }
 
     private async Task DoAsync(SlackUpdate.Command command, Func<CancellationToken, Task<string>> action, CancellationToken cancellationToken)
     {
@@ -31,48 +39,26 @@ internal sealed partial class SlackCommands(ChatService chat, SlackMessenger mes
                 return async stop => (await chat.ForgetAsync(User(command), texts.Language, stop)).Text;
         }
 
-        if (Mode().Match(text) is { Success: true } mode)
-            return stop => ModeAsync(command, mode.Groups["mode"].Value, stop);
-        return Moderators().Match(text) is { Success: true } place ? stop => ModeratorsAsync(command, place.Groups["where"].Value, stop) : null;
+        return null;
     }
-
-    private async Task<string> ModeAsync(SlackUpdate.Command command, string wanted, CancellationToken cancellationToken)
-    {
-        var texts = SlackWords.For("en");
-        var settings = SettingsOf(command);
-        if (wanted.Length == 0)
-            return texts.With("mode_shown", Name(settings.Mode));
-        if (!await moderators.IncludeAsync(command.User, cancellationToken))
-            return texts.With("not_moderator", command.User);
-        await chat.SetChannelAsync(Channel(command), settings with { Mode = Enum.Parse<ChannelMode>(wanted, ignoreCase: true) }, cancellationToken);
-        return texts[$"mode_{Name(SettingsOf(command).Mode)}"];
-    }
-
-    private async Task<string> ModeratorsAsync(SlackUpdate.Command command, string where, CancellationToken cancellationToken)
-    {
-        var texts = SlackWords.For("en");
-        if (!await moderators.IncludeAsync(command.User, cancellationToken))
-            return texts.With("not_moderator", command.User);
-        var here = where.Equals("here", StringComparison.OrdinalIgnoreCase);
-        await chat.SetChannelAsync(Channel(command), SettingsOf(command) with { IsForModerators = here }, cancellationToken);
-        return texts[here ? "moderators_on" : "moderators_off"];
-    }
-
-    private ChannelSettings SettingsOf(SlackUpdate.Command command) =>
-        chat.Channels.GetValueOrDefault(Channel(command)) ?? new ChannelSettings(ChannelMode.Mention, IsForModerators: false);
 
     private Task SayAsync(SlackUpdate.Command command, string text, CancellationToken cancellationToken) =>
         messenger.RespondAsync(command.ResponseUrl, command.Channel, threadTs: null, SlackRenderer.Note(text), isForEveryone: false, cancellationToken);
 
-    private static string Name(ChannelMode mode) => mode switch { ChannelMode.Off => "off", ChannelMode.Auto => "auto", _ => "mention" };
-
-    private static ChannelAddress Channel(SlackUpdate update) => new(SlackChatAdapter.Name, update.Team, update.Channel);
+    /// <summary>What <c>channel mode</c> is told by the short forms.</summary>
+    private static Dictionary<string, string> Values(Match match)
+    {
+        var values = new Dictionary<string, string>();
+        if (match.Groups["mode"] is { Success: true } mode)
+            values["mode"] = mode.Value.ToLowerInvariant();
+        if (match.Groups["where"] is { Success: true } where)
+            values["moderators"] = where.Value.Equals("here", StringComparison.OrdinalIgnoreCase).ToString();
+        return values;
+    }
 
     private static UserAddress User(SlackUpdate update) => new(SlackChatAdapter.Name, update.Team, update.User);
 
-    [GeneratedRegex(@"^mode(\s+(?<mode>off|mention|auto))?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Mode();
-
-    [GeneratedRegex(@"^moderators\s+(?<where>here|off)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Moderators();
+    // Short forms of /channel mode.
+    [GeneratedRegex(@"^(mode(\s+(?<mode>off|mention|auto))?|moderators\s+(?<where>here|off))$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Channel();
 }

@@ -11,7 +11,7 @@ namespace Bot.Host.Slack;
 /// once it is there; what is only a call to Slack, such as a note to whoever pressed a button, at once, and done by itself.
 /// </summary>
 internal sealed partial class SlackDispatcher(
-    ChatService chat, SlackIdentity self, SlackMessenger messenger, SlackCommands commands, SlackActions actions, SlackPane pane,
+    ChatService chat, SlackIdentity self, SlackMessenger messenger, SlackCommands commands, SlackModeration moderation, SlackActions actions, SlackPane pane,
     Persistence persistence, TimeProvider clock, ILogger log)
 {
     // Each waits for the store only, which writes as many in one transaction.
@@ -44,7 +44,10 @@ internal sealed partial class SlackDispatcher(
     {
         try
         {
-            if (SlackUpdates.Read(delivery, self) is not { } update || await TakeAsync(update, cancellationToken))
+            var update = SlackUpdates.Read(delivery, self);
+            if (update is SlackUpdate.Submitted submitted && moderation.Complaint(submitted) is { } complaint)
+                delivery.Answer(complaint);
+            else if (update is null || await TakeAsync(update, cancellationToken))
                 delivery.Acknowledge();
             else
                 delivery.GiveBack();
@@ -76,6 +79,8 @@ internal sealed partial class SlackDispatcher(
             case SlackUpdate.Deleted deleted:
                 await persistence.RunAsync(() => chat.DeleteAsync(Address(deleted, deleted.Ts), cancellationToken), cancellationToken);
                 return true;
+            case SlackUpdate.Command { Name: not SlackCommands.Ask } command:
+                return calls.TryAdd(stop => moderation.HandleAsync(command, stop));
             case SlackUpdate.Command command when commands.Find(command) is { } call:
                 return calls.TryAdd(call);
             case SlackUpdate.Command command:
@@ -84,8 +89,12 @@ internal sealed partial class SlackDispatcher(
                 return await CheckAsync(shortcut, cancellationToken);
             case SlackUpdate.Opened opened:
                 return calls.TryAdd(stop => pane.OpenAsync(opened, stop));
+            case SlackUpdate.Pressed pressed when SlackModeration.IsButton(pressed.Action):
+                return calls.TryAdd(stop => moderation.HandleAsync(pressed, stop));
             case SlackUpdate.Pressed pressed:
                 return calls.TryAdd(stop => actions.HandleAsync(pressed, stop));
+            case SlackUpdate.Submitted { Callback: CommandModal.Callback } submitted:
+                return calls.TryAdd(stop => moderation.HandleAsync(submitted, stop));
             case SlackUpdate.Submitted submitted:
                 return calls.TryAdd(stop => actions.HandleAsync(submitted, stop));
             default:

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Bot.Core.Commands;
 using Bot.Host.Platforms;
 
 namespace Bot.Host.Slack;
@@ -7,6 +8,9 @@ namespace Bot.Host.Slack;
 internal static class SlackManifest
 {
     public const string ShortcutName = "Check against sources";
+
+    // Undocumented; what is longer is cut by clients.
+    private const int MostHint = 100;
 
     private static readonly string[] Events = ["app_home_opened", "app_mention", "message.channels", "message.groups", "message.im"];
 
@@ -24,7 +28,7 @@ internal static class SlackManifest
             ["scopes"] = new JsonObject
             {
                 ["bot"] = new JsonArray([.. SlackScopes.Needed.Select(scope => (JsonNode)scope.Name)]),
-                ["bot_optional"] = new JsonArray(SlackScopes.Optional),
+                ["bot_optional"] = new JsonArray([.. SlackScopes.Optional.Select(scope => (JsonNode)scope.Name)]),
             },
         },
         ["settings"] = Settings(publicUrl),
@@ -42,8 +46,13 @@ internal static class SlackManifest
             ["usage_hint"] = "question | help | forget me | mode off, mention or auto",
             ["should_escape"] = false,
         };
-        if (publicUrl is not null)
-            ask.Insert(1, "url", At(publicUrl, "slack/commands"));
+        JsonObject[] commands = [ask, .. CommandRegistry.All.GroupBy(command => command.Path.Split(' ')[0]).Select(group => Command(group.Key, group))];
+        foreach (var command in commands)
+        {
+            if (publicUrl is not null)
+                command.Insert(1, "url", At(publicUrl, "slack/commands"));
+        }
+
         return new JsonObject
         {
             ["agent_view"] = agent,
@@ -56,7 +65,20 @@ internal static class SlackManifest
                 ["callback_id"] = ActionIds.CheckClaim,
                 ["description"] = "Shows you what the stored sources say about this message",
             }),
-            ["slash_commands"] = new JsonArray(ask),
+            ["slash_commands"] = new JsonArray([.. commands]),
+        };
+    }
+
+    /// <summary>One for each group of commands: Slack knows no commands of two words.</summary>
+    private static JsonObject Command(string group, IEnumerable<CommandDefinition> commands)
+    {
+        var hint = string.Join(" | ", commands.Select(command => command.Path[group.Length..].TrimStart()));
+        return new JsonObject
+        {
+            ["command"] = $"/{group}",
+            ["description"] = CommandWords.English.About(group),
+            ["usage_hint"] = hint.Length <= MostHint ? hint : $"{hint[..hint.LastIndexOf(" | ", MostHint - 2, StringComparison.Ordinal)]} …",
+            ["should_escape"] = false,
         };
     }
 

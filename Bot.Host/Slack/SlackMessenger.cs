@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Bot.Core.Commands;
 using Bot.Host.Slack.Rendering;
 using Bot.Host.Slack.Wire;
 
@@ -31,10 +32,13 @@ internal sealed class SlackMessenger(ISlackClient client, TimeProvider clock)
         return response.Required(call.Method, "ts");
     }
 
-    public Task UpdateAsync(string channel, string ts, SlackContent content, string token, CancellationToken cancellationToken)
+    /// <param name="token">As it was posted with; null for none.</param>
+    public Task UpdateAsync(string channel, string ts, SlackContent content, string? token, CancellationToken cancellationToken)
     {
         var arguments = content.ToJson();
-        (arguments["channel"], arguments["ts"], arguments["metadata"]) = (channel, ts, Metadata(token));
+        (arguments["channel"], arguments["ts"]) = (channel, ts);
+        if (token is not null)
+            arguments["metadata"] = Metadata(token);
         // These belong to posting.
         arguments.Remove("unfurl_links");
         arguments.Remove("unfurl_media");
@@ -117,12 +121,30 @@ internal sealed class SlackMessenger(ISlackClient client, TimeProvider clock)
         new SlackCall("views.open", new JsonObject { ["trigger_id"] = trigger, ["view"] = view }, Repeatable: false), cancellationToken);
 
     /// <summary>Whether a user is an administrator or owner of the workspace; needs the scope users:read.</summary>
-    public async Task<bool> IsAdministratorAsync(string user, CancellationToken cancellationToken)
+    public async Task<bool> IsAdministratorAsync(string user, string team, CancellationToken cancellationToken)
     {
         var response = await client.CallAsync(new SlackCall("users.info", new JsonObject { ["user"] = user }), cancellationToken);
-        return response.Body.Find("user") is { } found && (IsTrue(found, "is_admin") || IsTrue(found, "is_owner"));
+        // In a channel shared with another organisation, its administrators are seen too.
+        return response.Body.Find("user") is { } found && found.Text("team_id") == team && (IsTrue(found, "is_admin") || IsTrue(found, "is_owner"));
 
         static bool IsTrue(JsonElement json, string name) => json.Find(name)?.ValueKind == JsonValueKind.True;
+    }
+
+    /// <summary>The users of a user group; needs the scope usergroups:read.</summary>
+    public async Task<IReadOnlyList<string>> ListGroupAsync(string group, CancellationToken cancellationToken)
+    {
+        var response = await client.CallAsync(new SlackCall("usergroups.users.list", new JsonObject { ["usergroup"] = group }), cancellationToken);
+        return response.Body.Find("users") is { ValueKind: JsonValueKind.Array } users ? [.. users.EnumerateArray().Select(user => user.ToString())] : [];
+    }
+
+    /// <summary>A file of the workspace, as Slack says it is and not as whoever sent it; needs the scope files:read.</summary>
+    public async Task<CommandFile.Sent> ReadFileAsync(string id, int most, CancellationToken cancellationToken)
+    {
+        var call = new SlackCall("files.info", new JsonObject { ["file"] = id });
+        var file = (await client.CallAsync(call, cancellationToken)).Body.Find("file");
+        if (file?.Text("url_private_download") is not { } address)
+            throw new SlackException(call.Method, "file_not_found");
+        return new CommandFile.Sent(file.Value.Text("name") ?? id, await client.DownloadAsync(address, most, cancellationToken));
     }
 
     private static JsonObject Metadata(string token) =>

@@ -12,11 +12,15 @@ internal static class SlackScopes
         new("assistant:write", "suggested prompts and titles"),
         new("channels:history", "follow-ups without a mention, edits, and no reply twice in public channels"),
         new("chat:write", "replies"),
-        new("commands", "/ask and the shortcut"),
+        new("commands", "/ask, the moderators' commands and the shortcut"),
         new("groups:history", "the same in private channels"),
         new("im:history", "direct messages"),
     ];
 
-    /// <summary>With it, the workspace's administrators are moderators too.</summary>
-    public const string Optional = "users:read";
+    public static IReadOnlyList<SlackScope> Optional { get; } =
+    [
+        new("files:read", "sources added as files"),
+        new("usergroups:read", "moderators by user group"),
+        new("users:read", "the workspace's administrators as moderators"),
+    ];
 }

@@ -69,6 +69,19 @@ public sealed class AnswererTests
     }
 
     [Fact]
+    public async Task Somebody_asked_for_is_answered_where_they_are_told_of_before_where_they_only_speak()
+    {
+        await using var asked = await AskedStore.CreateAsync(
+            Glossary.Empty,
+            Drafts.Article("a", "Choir head Ida Morrow said the hall had a long record of leaking roofs."),
+            Drafts.Article("b", "The choir has two heads, Ida Morrow and Jon Sayle, both from Tollmere."));
+
+        var composed = Assert.IsType<Draft.Composed>(AskedStore.Answerer.Compose(await asked.EvidenceAsync("Who heads the choir?"), threshold: 0));
+
+        Assert.Contains("two heads", composed.Claims[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_question_for_exact_words_is_answered_with_quotations_only()
     {
         var claims = await ClaimsAsync("What did Varga tell Valley Radio, in her exact words?");
@@ -114,8 +127,8 @@ public sealed class AnswererTests
         var evidence = await asked.EvidenceAsync(text, "Tell me about the tests of commissioner Varga");
 
         Assert.Equal(type, evidence.Question.AnswerType);
-        Assert.All(Answerer.Candidates(evidence), hit => Assert.True(hit.Features.AnswerType > 0));
-        Assert.True(Answerer.Candidates(evidence).Count < evidence.Sentences.Count);
+        Assert.All(Candidates.OfKind(evidence), hit => Assert.True(hit.Features.AnswerType > 0));
+        Assert.True(Candidates.OfKind(evidence).Count < evidence.Sentences.Count);
     }
 
     [Fact]

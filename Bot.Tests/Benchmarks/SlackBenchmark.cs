@@ -3,8 +3,11 @@ using System.Diagnostics;
 using System.Globalization;
 using Bot.Core.Articles;
 using Bot.Core.Chat;
+using Bot.Core.Commands;
 using Bot.Core.Ingestion;
+using Bot.Core.Ingestion.Web;
 using Bot.Core.Language;
+using Bot.Core.Moderation;
 using Bot.Core.Retrieval;
 using Bot.Core.Storage;
 using Bot.Fakes.Slack;
@@ -51,7 +54,12 @@ public sealed class SlackBenchmark(string folder)
         var options = new SlackOptions { BotToken = slack.Options.BotToken, AppToken = slack.Options.AppToken, ApiBaseUrl = slack.ApiBase.ToString() };
         await using var app = SlackApp.Create(options, [], services.GetRequiredService<IHttpClientFactory>(), TimeProvider.System, NullLoggerFactory.Instance);
         await chat.StartAsync([app.Adapter], cancellationToken);
-        app.Start(chat, Console.Error.WriteLine);
+        using var fetcher = new PageFetcher(new FetchOptions(), TimeProvider.System);
+        var retriever = new Retriever(store, Glossary.Empty, Lexicon.English);
+        var web = new WebReader(fetcher);
+        var sources = new SourceDesk(store.Moderation, store, retriever, web, new ModerationOptions(), TimeProvider.System);
+        var feeds = new FeedDesk(store.Moderation, web, TimeProvider.System);
+        app.Start(chat, new CommandDesk(new CommandServices(sources, feeds, store.Moderation, store)), Console.Error.WriteLine);
         await slack.Sockets.WhenOpenAsync(1);
 
         await AskAsync(slack, payloads, questions[..WarmUp]);

@@ -62,6 +62,22 @@ public sealed class CommandDeskTests
     }
 
     [Fact]
+    public async Task One_member_fills_no_queue_and_keeps_nobody_from_suggesting()
+    {
+        await using var run = await CommandRun.StartAsync();
+        foreach (var page in (string[])["page", "linked-data", "amp", "latin-1", "changing"])
+            await run.DoneAsync(CommandRun.Member, "source suggest", ("url", run.Desk.Site.At(page)));
+
+        var asked = run.Desk.Site.Requests.Count;
+        var sixth = Assert.IsType<CommandOutcome.Failed>(await run.GiveAsync(CommandRun.Member, "source suggest", ("url", run.Desk.Site.At("wrong-charset"))));
+        Assert.StartsWith("5 of your suggestions", sixth.Message, StringComparison.Ordinal);
+        Assert.Equal(asked, run.Desk.Site.Requests.Count);
+
+        await run.DoneAsync(CommandRun.Member with { Actor = Desk.Ada }, "source suggest", ("url", run.Desk.Site.At("wrong-charset")));
+        Assert.Equal(6, (await run.Desk.Store.ListWaitingAsync(CancellationToken.None)).Count);
+    }
+
+    [Fact]
     public async Task A_file_keeps_what_its_sender_says_of_it()
     {
         await using var run = await CommandRun.StartAsync();

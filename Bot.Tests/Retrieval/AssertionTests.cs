@@ -25,6 +25,10 @@ public sealed class AssertionTests
     public async Task A_deed_that_was_asked_for_refused_or_done_by_another_is_not(string sentence) =>
         Assert.Equal(0, await AssertedAsync("When did Varga resign?", sentence));
 
+    [Fact]
+    public async Task To_call_for_something_is_a_deed_of_its_own_where_it_is_asked_about() =>
+        Assert.Equal(1, await AssertedAsync("Why did Nyland call for Varga to resign?", "Nyland called for Varga to resign."));
+
     [Theory]
     [InlineData("When did Varga resign?", "Varga spoke to the council.")]
     [InlineData("Who is Varga?", "Varga resigned.")]
@@ -34,7 +38,7 @@ public sealed class AssertionTests
     private static async Task<double> AssertedAsync(string question, string sentence)
     {
         await using var asked = await AskedStore.CreateAsync(
-            new Glossary([["resign", "step down"]], new Dictionary<string, string>(), []), Drafts.Article("a", "Varga and Nyland resigned or stepped down."));
+            new Glossary([["resign", "step down"]], new Dictionary<string, string>(), []), Drafts.Article("a", "Varga and Nyland resigned or stepped down. They called."));
         var concepts = await asked.ConceptsAsync(question);
         var tokens = Analyzer.Analyze(sentence);
         return Assertion.Of(concepts, new ConceptMatcher(concepts).Match(tokens), tokens, AskedStore.Lexicon);

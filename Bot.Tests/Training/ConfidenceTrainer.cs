@@ -25,7 +25,6 @@ public static class ConfidenceTrainer
     /// <summary>Above this probability of being right an answer gains more than it costs.</summary>
     public static double Threshold => CostOfWrong / (1 + CostOfWrong);
 
-    private static readonly Answerer Composer = new(Lexicon.English);
 
     public static IReadOnlyList<string> Fit(IReadOnlyList<Judged> rows) => LightGbm.Fit(
         [.. rows.SelectMany(Halves).Where(half => half.Weight > 0)], ConfidenceFeatures.Names, Boosting + string.Join(',', ConfidenceFeatures.Directions), Trees);
@@ -45,10 +44,10 @@ public static class ConfidenceTrainer
             .OrderByDescending(hit => hit.Score)
             .ToList();
         var evidence = question.Evidence with { Sentences = ranked };
-        if (Answerer.Candidates(evidence) is not [var best, ..] candidates)
+        if (new Candidates(evidence, Lexicon.English).All() is not [var best, ..] candidates)
             return null;
         return new Judged(
-            question.Fold, ConfidenceFeatures.Of(evidence, best), question.IsAnswerable, Composer.Shown(candidates).Any(question.IsAnsweredBy), set.ConfidenceWeight);
+            question.Fold, ConfidenceFeatures.Of(evidence, best), question.IsAnswerable, Answerer.Shown(candidates).Any(question.IsAnsweredBy), set.ConfidenceWeight);
     }
 
     private static IEnumerable<(IReadOnlyList<double> Values, bool IsPositive, double Weight)> Halves(Judged row)

@@ -3,6 +3,7 @@ using Bot.Core.Chat;
 using Bot.Core.Ingestion.Web;
 using Bot.Core.Moderation;
 using Bot.Core.Upkeep;
+using Bot.Tests.Ingestion.Web;
 using Bot.Tests.Moderation;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -59,6 +60,50 @@ public sealed class SourceWatchTests
         await CheckAsync(desk);
         Assert.Equal(2, (await desk.Asked.Store.FindAsync(id, CancellationToken.None))!.Revision);
         Assert.Equal(SourceWatch.Actor.ToString(), (await desk.Store.ListAuditAsync(0, CancellationToken.None))[^1].Actor);
+    }
+
+    [Fact]
+    public async Task A_page_is_looked_at_where_it_was_read_and_not_where_it_is_cited()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await desk.AddAsync("amp");
+
+        await CheckAsync(desk);
+
+        Assert.Equal(2, desk.Site.Requests.Count(path => path == "amp"));
+        Assert.Empty((await desk.Asked.Store.Keeping.ReadHealthAsync(CancellationToken.None)).Failing);
+    }
+
+    [Fact]
+    public async Task A_text_that_somebody_pasted_is_not_replaced_by_what_its_page_shows()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var draft = Fixtures.Drafts.Article("pasted", LoopbackSite.Lead);
+        var pasted = draft with { Provenance = draft.Provenance with { Url = desk.Site.At("changing") } };
+        var preview = await desk.Sources.ProposeAsync(Desk.Ada, pasted, CancellationToken.None);
+        await desk.Sources.ApproveAsync(Desk.Ada, preview.Proposal.Id, CancellationToken.None);
+
+        await CheckAsync(desk);
+
+        Assert.Empty(desk.Site.Requests);
+    }
+
+    [Fact]
+    public async Task What_moderators_set_right_of_a_pages_provenance_stays()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var read = Assert.IsType<WebReading.Article>(await desk.Web.ReadAsync(desk.Site.At("changing"), validator: null, CancellationToken.None)).Draft;
+        var preview = await desk.Sources.ProposeAsync(Desk.Ada, read with { Provenance = read.Provenance with { Headline = "Set right" } }, CancellationToken.None);
+        await desk.Sources.ApproveAsync(Desk.Ada, preview.Proposal.Id, CancellationToken.None);
+
+        await CheckAsync(desk);
+        Assert.Equal(1, (await desk.Asked.Store.FindAsync(read.Id, CancellationToken.None))!.Revision);
+
+        desk.Site.Revision = 2;
+        desk.Asked.Clock.Advance(TimeSpan.FromMinutes(Options.PageMinutes));
+        await CheckAsync(desk);
+        var article = (await desk.Asked.Store.FindAsync(read.Id, CancellationToken.None))!;
+        Assert.Equal((2, "Set right"), (article.Revision, article.Provenance.Headline));
     }
 
     [Fact]

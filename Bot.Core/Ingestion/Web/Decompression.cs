@@ -7,24 +7,12 @@ internal static class Decompression
 {
     public const string Accepted = "gzip, br, deflate";
 
-    private const int BufferBytes = 64 * 1024;
-
     /// <returns>Null when the body is larger than the limit.</returns>
     /// <exception cref="InvalidDataException">It is compressed in a way that was not asked for, or broken.</exception>
     public static async Task<byte[]?> ReadAsync(HttpContent content, int largest, CancellationToken cancellationToken)
     {
         await using var body = Decoded(await content.ReadAsStreamAsync(cancellationToken), [.. content.Headers.ContentEncoding]);
-        var bytes = new MemoryStream();
-        var buffer = new byte[BufferBytes];
-        int read;
-        while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (bytes.Length + read > largest)
-                return null;
-            await bytes.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-        }
-
-        return bytes.ToArray();
+        return await StreamLimit.ReadAsync(body, largest, cancellationToken);
     }
 
     private static Stream Decoded(Stream body, IReadOnlyList<string> encodings) => encodings switch

@@ -1,3 +1,5 @@
+using Bot.Core.Articles;
+
 namespace Bot.Core.Ingestion.Web;
 
 /// <summary>What came of fetching an address.</summary>
@@ -21,6 +23,3 @@ public abstract record FetchResult
     /// <param name="RetryAfter">When the server wants to be asked again, if it says so.</param>
     public sealed record Refused(string Reason, bool IsGone = false, TimeSpan? RetryAfter = null) : FetchResult;
 }
-
-/// <summary>What a server gave to tell later whether a page has changed (RFC 9110, section 8.8).</summary>
-public sealed record Validator(string? ETag, DateTimeOffset? LastModified);

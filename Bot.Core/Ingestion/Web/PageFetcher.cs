@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Bot.Core.Articles;
 using Microsoft.Security.AntiSSRF;
 
 namespace Bot.Core.Ingestion.Web;

@@ -41,10 +41,11 @@ public sealed partial class WebReader(PageFetcher fetcher)
             return new WebReading.Refused($"the address gives {fetched.MediaType}, which is not read; give a page, a PDF or Word document, plain text or a feed", IsGone: false);
         if (type == ".xml")
             return ReadFeed(fetched);
-        var file = new SourceFile(address) { Id = IdOf(fetched.Address).Value, Url = fetched.Address.GetLeftPart(UriPartial.Query), Charset = fetched.Charset };
+        var at = fetched.Address.GetLeftPart(UriPartial.Query);
+        var file = new SourceFile(address) { Id = IdOf(fetched.Address).Value, Url = at, Charset = fetched.Charset };
         return SourceReader.Read(file, type, fetched.Content) switch
         {
-            SourceReading.Read read => new WebReading.Article(WithId(read.Draft), fetched.Address, fetched.Validator),
+            SourceReading.Read read => new WebReading.Article(WithId(read.Draft) with { FetchedFrom = at }, fetched.Address, fetched.Validator),
             SourceReading.Rejected rejected => new WebReading.Refused(rejected.Reason, IsGone: false),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -24,3 +24,6 @@ CREATE TABLE source_check (
     problem       TEXT,
     told          INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1))   -- whether moderators know of the outage
 ) WITHOUT ROWID;
+
+-- The web address it was read at: only what the bot read itself can it read again.
+ALTER TABLE revision ADD COLUMN fetched_from TEXT;

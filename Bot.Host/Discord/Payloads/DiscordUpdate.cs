@@ -26,8 +26,11 @@ internal abstract record DiscordUpdate(DiscordPlace Place, string User)
     public sealed record Checked(DiscordPlace Place, string User, InteractionOrigin Origin, string Text) : Interaction(Place, User, Origin);
 
     /// <summary>Any other command.</summary>
+    /// <param name="Name">With the names of its groups before it, parted by spaces.</param>
     /// <param name="Options">By name; as text, whatever their type.</param>
-    public sealed record Command(DiscordPlace Place, string User, InteractionOrigin Origin, string Name, IReadOnlyDictionary<string, string> Options)
+    /// <param name="Files">By the name of the option.</param>
+    public sealed record Command(
+        DiscordPlace Place, string User, InteractionOrigin Origin, string Name, IReadOnlyDictionary<string, string> Options, IReadOnlyDictionary<string, SentFile> Files)
         : Interaction(Place, User, Origin);
 
     /// <summary>An option of a command is being typed.</summary>
@@ -38,12 +41,17 @@ internal abstract record DiscordUpdate(DiscordPlace Place, string User)
     public sealed record Pressed(DiscordPlace Place, string User, InteractionOrigin Origin, string Button) : Interaction(Place, User, Origin);
 
     /// <summary>A modal was sent off.</summary>
-    /// <param name="Text">What was written into its field; null where nothing.</param>
-    public sealed record Submitted(DiscordPlace Place, string User, InteractionOrigin Origin, string Modal, string? Text) : Interaction(Place, User, Origin);
+    /// <param name="Fields">What was written, by the field's name; none that is empty.</param>
+    public sealed record Submitted(DiscordPlace Place, string User, InteractionOrigin Origin, string Modal, IReadOnlyDictionary<string, string> Fields)
+        : Interaction(Place, User, Origin);
 }
 
 /// <summary>What an interaction is answered by.</summary>
 /// <param name="Locale">The language that the user set in Discord.</param>
 /// <param name="Permissions">What the user may do in the channel, as Discord's bits; none outside servers.</param>
+/// <param name="Roles">The ids of the user's roles; none outside servers.</param>
 /// <param name="IsWithBot">In the direct messages of the user and the bot.</param>
-internal sealed record InteractionOrigin(string Id, string Token, string Locale, ulong Permissions, bool IsWithBot);
+internal sealed record InteractionOrigin(string Id, string Token, string Locale, ulong Permissions, IReadOnlyList<string> Roles, bool IsWithBot);
+
+/// <summary>A file that came with a command.</summary>
+internal sealed record SentFile(string Name, string Url);

@@ -12,6 +12,11 @@ internal static class InteractionReader
     private const int ModalSubmit = 5;
 
     private const int OnMessage = 3;
+
+    private const int Subcommand = 1;
+    private const int SubcommandGroup = 2;
+    private const int Attachment = 11;
+
     private const int WithBot = 1;
 
     public static DiscordUpdate.Interaction? Read(JsonElement interaction, DiscordIdentity self)
@@ -23,10 +28,10 @@ internal static class InteractionReader
         {
             Command when data.Number("type") == OnMessage => new DiscordUpdate.Checked(place, user, origin, Target(data, self)),
             Command when data.Text("name") == CommandNames.Ask => ReadQuestion(place, user, origin, Options(data)),
-            Command when data.Text("name") is { } name => new DiscordUpdate.Command(place, user, origin, name, Options(data)),
-            Autocomplete when data.Text("name") is { } name && Focused(data) is { } typed => new DiscordUpdate.Typed(place, user, origin, name, typed.Option, typed.Value),
+            Command when Path(data) is { } named => new DiscordUpdate.Command(place, user, origin, named.Path, Options(named.Inner), Files(named.Inner, data)),
+            Autocomplete when Path(data) is { } named && Focused(named.Inner) is { } typed => new DiscordUpdate.Typed(place, user, origin, named.Path, typed.Option, typed.Value),
             Component when data.Text("custom_id") is { } button => new DiscordUpdate.Pressed(place, user, origin, button),
-            ModalSubmit when data.Text("custom_id") is { } modal => new DiscordUpdate.Submitted(place, user, origin, modal, FirstField(data)),
+            ModalSubmit when data.Text("custom_id") is { } modal => new DiscordUpdate.Submitted(place, user, origin, modal, Fields(data)),
             _ => null,
         };
     }
@@ -48,7 +53,30 @@ internal static class InteractionReader
             return null;
         _ = ulong.TryParse(interaction.Text("member", "permissions"), NumberStyles.None, CultureInfo.InvariantCulture, out var permissions);
         var isWithBot = interaction.Number("context") is { } context ? context == WithBot : interaction.Text("guild_id") is null;
-        return new InteractionOrigin(id, token, interaction.Text("locale") ?? "en", permissions, isWithBot);
+        IReadOnlyList<string> roles = interaction.Find("member") is { } member ? [.. Array(member, "roles").Select(role => role.ToString())] : [];
+        return new InteractionOrigin(id, token, interaction.Text("locale") ?? "en", permissions, roles, isWithBot);
+    }
+
+    /// <summary>The names of a command and of what is below it, and where the innermost's options are.</summary>
+    private static (string Path, JsonElement Inner)? Path(JsonElement data)
+    {
+        if (data.Text("name") is not { } path)
+            return null;
+        while (Array(data, "options").FirstOrDefault() is { ValueKind: JsonValueKind.Object } below && below.Number("type") is Subcommand or SubcommandGroup)
+            (path, data) = ($"{path} {below.Text("name")}", below);
+        return (path, data);
+    }
+
+    private static Dictionary<string, SentFile> Files(JsonElement inner, JsonElement data)
+    {
+        var files = new Dictionary<string, SentFile>();
+        foreach (var option in Array(inner, "options").Where(option => option.Number("type") == Attachment))
+        {
+            if (option.Text("name") is { } name && data.Find("resolved")?.Find("attachments")?.Find(option.Text("value") ?? "") is { } file && file.Text("url") is { } url)
+                files[name] = new SentFile(file.Text("filename") ?? "", url);
+        }
+
+        return files;
     }
 
     private static Dictionary<string, string> Options(JsonElement data)
@@ -86,10 +114,11 @@ internal static class InteractionReader
         return string.Join(' ', forwarded.Concat(linked).Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => DiscordText.Plain(part!, null, self)));
     }
 
-    private static string? FirstField(JsonElement data) => Array(data, "components")
+    private static Dictionary<string, string> Fields(JsonElement data) => Array(data, "components")
         .SelectMany(component => component.Find("component") is { } field ? [field] : Array(component, "components"))
-        .Select(field => field.Text("value"))
-        .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+        .Where(field => field.Text("custom_id") is not null && !string.IsNullOrWhiteSpace(field.Text("value")))
+        .GroupBy(field => field.Text("custom_id")!)
+        .ToDictionary(field => field.Key, field => field.First().Text("value")!.Trim());
 
     private static IEnumerable<JsonElement> Array(JsonElement json, string name) =>
         json.Find(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];

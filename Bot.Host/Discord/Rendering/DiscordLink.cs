@@ -1,5 +1,6 @@
 using Bot.Core.Answering;
 using Bot.Core.Articles;
+using Bot.Core.Language;
 using Bot.Host.Discord.Payloads;
 
 namespace Bot.Host.Discord.Rendering;
@@ -38,7 +39,7 @@ internal static class DiscordLink
     private static string Label(Provenance provenance, ReplyWords words)
     {
         var label = SourceLabel.For(provenance, words).ReplaceLineEndings(" ");
-        return label.Length <= LongestLabel ? label : $"{label[..(char.IsHighSurrogate(label[LongestLabel - 1]) ? LongestLabel - 1 : LongestLabel)]}…";
+        return Shortening.To(label, LongestLabel);
     }
 
     /// <summary>Without the characters that end a link; null where it is none for a link, or too long.</summary>

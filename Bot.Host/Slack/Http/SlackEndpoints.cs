@@ -55,7 +55,7 @@ internal sealed class SlackEndpoints(SlackSignature signature, SlackInbox inbox)
     private async Task<IResult> AcceptAsync(SlackDelivery delivery, string verified)
     {
         if (await inbox.AcceptAsync(delivery))
-            return TypedResults.Ok();
+            return delivery.Response is { } response ? TypedResults.Text(WireJson.Write(response), "application/json") : TypedResults.Ok();
         // Slack brings it again later.
         signature.Seen.Release(verified);
         return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);

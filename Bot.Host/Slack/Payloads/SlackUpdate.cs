@@ -22,8 +22,9 @@ internal abstract record SlackUpdate(string Team, string Channel, string User)
     /// <param name="ThreadTs">The thread they opened, in apps that still have the older assistant view.</param>
     public sealed record Opened(string Team, string Channel, string User, string? ThreadTs) : SlackUpdate(Team, Channel, User);
 
+    /// <param name="Name">With its slash.</param>
     /// <param name="Id">The trigger, which is another for every use of a command.</param>
-    public sealed record Command(string Team, string Channel, string User, string Text, string Id, string ResponseUrl) : SlackUpdate(Team, Channel, User);
+    public sealed record Command(string Team, string Channel, string User, string Name, string Text, string Id, string ResponseUrl) : SlackUpdate(Team, Channel, User);
 
     /// <summary>A button of the bot's message was pressed.</summary>
     /// <param name="MessageTs">The message it is below.</param>
@@ -38,8 +39,11 @@ internal abstract record SlackUpdate(string Team, string Channel, string User)
         : SlackUpdate(Team, Channel, User);
 
     /// <summary>A modal was sent off.</summary>
+    /// <param name="Id">Another for every one.</param>
     /// <param name="Metadata">What it was opened with.</param>
-    /// <param name="Text">What was written into its input; null where nothing.</param>
-    public sealed record Submitted(string Team, string Channel, string User, string Callback, string Metadata, string? Text)
+    /// <param name="Inputs">What was written or chosen, by the input's block; none that is empty.</param>
+    /// <param name="Files">The ids of files that were put in, by the input's block.</param>
+    public sealed record Submitted(
+        string Team, string Channel, string User, string Callback, string Id, string Metadata, IReadOnlyDictionary<string, string> Inputs, IReadOnlyDictionary<string, string> Files)
         : SlackUpdate(Team, Channel, User);
 }

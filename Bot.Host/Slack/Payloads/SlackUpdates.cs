@@ -78,7 +78,7 @@ internal static class SlackUpdates
     private static SlackUpdate.Command? ReadCommand(JsonElement payload) =>
         payload.Text("team_id") is { } team && payload.Text("channel_id") is { } channel && payload.Text("user_id") is { } user
         && payload.Text("trigger_id") is { } trigger && payload.Text("response_url") is { } address
-            ? new SlackUpdate.Command(team, channel, user, payload.Text("text") ?? "", trigger, address)
+            ? new SlackUpdate.Command(team, channel, user, payload.Text("command") ?? "", payload.Text("text") ?? "", trigger, address)
             : null;
 
     private static SlackUpdate? ReadInteraction(JsonElement payload)
@@ -113,18 +113,25 @@ internal static class SlackUpdates
                 payload.Text("trigger_id") ?? ts, payload.Text("response_url") ?? "")
             : null;
 
-    private static SlackUpdate.Submitted? ReadSubmission(JsonElement payload, string team, string user) =>
-        payload.Text("view", "callback_id") is { } callback
-            ? new SlackUpdate.Submitted(team, Channel: "", user, callback, payload.Text("view", "private_metadata") ?? "", FirstInput(payload))
-            : null;
-
-    private static string? FirstInput(JsonElement payload)
+    private static SlackUpdate.Submitted? ReadSubmission(JsonElement payload, string team, string user)
     {
-        if (payload.Find("view")?.Find("state")?.Find("values") is not { } values)
+        if (payload.Text("view", "callback_id") is not { } callback)
             return null;
-        return values.EnumerateObject()
-            .SelectMany(block => block.Value.EnumerateObject())
-            .Select(input => input.Value.Text("value"))
-            .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+        var (inputs, files) = (new Dictionary<string, string>(), new Dictionary<string, string>());
+        foreach (var (block, input) in Inputs(payload))
+        {
+            if ((input.Text("value") ?? input.Text("selected_option", "value")) is { } text && !string.IsNullOrWhiteSpace(text))
+                inputs[block] = text.Trim();
+            if (input.Find("files") is { ValueKind: JsonValueKind.Array } sent && sent.GetArrayLength() > 0 && sent[0].Text("id") is { } file)
+                files[block] = file;
+        }
+
+        var id = payload.Text("trigger_id") ?? payload.Text("view", "id") ?? "";
+        return new SlackUpdate.Submitted(team, Channel: "", user, callback, id, payload.Text("view", "private_metadata") ?? "", inputs, files);
     }
+
+    private static IEnumerable<(string Block, JsonElement Input)> Inputs(JsonElement payload) =>
+        payload.Find("view")?.Find("state")?.Find("values") is { ValueKind: JsonValueKind.Object } values
+            ? values.EnumerateObject().SelectMany(block => block.Value.EnumerateObject().Select(input => (block.Name, input.Value)))
+            : [];
 }

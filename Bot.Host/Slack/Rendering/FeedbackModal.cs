@@ -9,6 +9,9 @@ internal static class FeedbackModal
     // As long as a person's explanation is; more is a document.
     private const int MostReason = 1_000;
 
+    /// <summary>The block of the input.</summary>
+    public const string Reason = "reason";
+
     /// <param name="metadata">What comes back with the answer.</param>
     public static JsonObject Of(WordList texts, string metadata) => new()
     {
@@ -21,7 +24,7 @@ internal static class FeedbackModal
         ["blocks"] = new JsonArray(new JsonObject
         {
             ["type"] = "input",
-            ["block_id"] = "reason",
+            ["block_id"] = Reason,
             ["optional"] = true,
             ["label"] = Block.Plain(texts["feedback_label"]),
             ["element"] = new JsonObject

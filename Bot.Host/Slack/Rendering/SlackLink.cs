@@ -1,5 +1,6 @@
 using Bot.Core.Answering;
 using Bot.Core.Articles;
+using Bot.Core.Language;
 using Bot.Host.Slack.Payloads;
 
 namespace Bot.Host.Slack.Rendering;
@@ -23,7 +24,7 @@ internal static class SlackLink
     private static string Label(Provenance provenance, ReplyWords words)
     {
         var label = SourceLabel.For(provenance, words).ReplaceLineEndings(" ");
-        return label.Length <= LongestLabel ? label : $"{label[..(char.IsHighSurrogate(label[LongestLabel - 1]) ? LongestLabel - 1 : LongestLabel)]}…";
+        return Shortening.To(label, LongestLabel);
     }
 
     private static string To(string address, string label) =>

@@ -19,4 +19,11 @@ internal interface ISlackClient
     /// <summary>Posts to a response address, without any token.</summary>
     /// <exception cref="SlackException">Also where the address is not Slack's.</exception>
     Task RespondAsync(string responseUrl, JsonObject message, CancellationToken cancellationToken);
+
+    /// <summary>Reads a file of the workspace.</summary>
+    /// <param name="address">As a method of the Web API gave it.</param>
+    /// <param name="most">Bytes; a larger file is refused.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="SlackException">Also where the address is not Slack's.</exception>
+    Task<byte[]> DownloadAsync(string address, int most, CancellationToken cancellationToken);
 }

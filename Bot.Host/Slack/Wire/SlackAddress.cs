@@ -12,6 +12,12 @@ internal static class SlackAddress
         return isApi || IsSlack(uri) ? uri : null;
     }
 
+    /// <summary>The same for a file.</summary>
+    public static Uri? TrustedFile(string address, Uri apiBase) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { Scheme: "https", IsDefaultPort: true, UserInfo.Length: 0, IdnHost: "files.slack.com" or "files.slack-gov.com" }
+            ? uri
+            : Trusted(address, apiBase);
+
     private static bool IsSlack(Uri uri) =>
         uri is { Scheme: "https", IsDefaultPort: true } && uri.IdnHost is "hooks.slack.com" or "hooks.slack-gov.com" or "slack.com";
 }

@@ -15,4 +15,6 @@ internal sealed class SlackClient(SlackWebApi api, SlackOptions options, SocketT
 
     public Task RespondAsync(string responseUrl, JsonObject message, CancellationToken cancellationToken) =>
         api.RespondAsync(responseUrl, message, cancellationToken);
+
+    public Task<byte[]> DownloadAsync(string address, int most, CancellationToken cancellationToken) => api.DownloadAsync(address, botToken, most, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Bot.Host.Slack.Wire;
 
@@ -14,8 +15,18 @@ internal sealed class SlackDelivery(DeliveryKind kind, JsonElement payload)
     /// <summary>True once Slack need not bring it again; false when it must.</summary>
     public Task<bool> Outcome => outcome.Task;
 
-    /// <summary>What is to be kept of it is in the store. Only the first of these two calls counts.</summary>
+    /// <summary>What Slack is told with the acknowledgement; null mostly. Read it after the outcome.</summary>
+    public JsonObject? Response { get; private set; }
+
+    /// <summary>What is to be kept of it is in the store. Only the first of these calls counts.</summary>
     public void Acknowledge() => outcome.TrySetResult(true);
+
+    /// <summary>Answers it, such as a modal with what is wrong in it.</summary>
+    public void Answer(JsonObject response)
+    {
+        Response = response;
+        outcome.TrySetResult(true);
+    }
 
     /// <summary>Nothing of it is kept.</summary>
     public void GiveBack() => outcome.TrySetResult(false);

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Bot.Core.Ingestion.Web;
 
 namespace Bot.Host.Slack.Wire;
 
@@ -15,6 +16,7 @@ internal sealed class SlackWebApi(IHttpClientFactory clients, Uri apiBase, TimeP
 
     // Slack's own clients wait longer; whoever asked waits with us.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan DownloadPatience = TimeSpan.FromMinutes(1);
     private const int MostAttempts = 6;
 
     private readonly MethodPauses pauses = new(clock);
@@ -35,6 +37,34 @@ internal sealed class SlackWebApi(IHttpClientFactory clients, Uri apiBase, TimeP
         var address = SlackAddress.Trusted(responseUrl, apiBase) ?? throw new SlackException(Operation, "untrusted_address");
         // A private answer that may come twice is better than none: no one can look up whether it came.
         await RepeatAsync(Operation, repeatable: true, () => SendAsync(Operation, () => Request(address, message), cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Reads a file. The token goes to Slack's hosts only.</summary>
+    /// <exception cref="SlackException"/>
+    public async Task<byte[]> DownloadAsync(string address, string token, int most, CancellationToken cancellationToken)
+    {
+        const string Operation = "download";
+        var trusted = SlackAddress.TrustedFile(address, apiBase) ?? throw new SlackException(Operation, "untrusted_address");
+        using var timeout = new CancellationTokenSource(DownloadPatience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, trusted);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            using var response = await clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            if (!response.IsSuccessStatusCode)
+                throw new SlackException(Operation, Status(response));
+            await using var body = await response.Content.ReadAsStreamAsync(either.Token);
+            return await StreamLimit.ReadAsync(body, most, either.Token) ?? throw new SlackException(Operation, "too_large");
+        }
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new SlackException(Operation, SlackErrors.TimedOut, error) { IsTransient = true };
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException)
+        {
+            throw new SlackException(Operation, SlackErrors.Unreachable, error) { IsTransient = true };
+        }
     }
 
     private static HttpRequestMessage Request(Uri address, JsonObject arguments, string token)

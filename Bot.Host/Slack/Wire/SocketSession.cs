@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.WebSockets;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Threading.Channels;
 
 namespace Bot.Host.Slack.Wire;
@@ -17,7 +18,7 @@ internal sealed partial class SocketSession : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly TaskCompletionSource hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<string> ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Channel<string> acknowledged = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<(string Envelope, JsonObject? Response)> acknowledged = Channel.CreateUnbounded<(string Envelope, JsonObject? Response)>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task receiving;
 
     public SocketSession(WebSocket socket, SlackInbox inbox, ILogger log)
@@ -115,7 +116,7 @@ internal sealed partial class SocketSession : IAsyncDisposable
     {
         // A new kind that we know nothing of is acknowledged, or it would be sent for ever.
         if (KindOf(json.Text("type")) is not { } kind || json.Find("payload") is not { } payload)
-            acknowledged.Writer.TryWrite(envelope);
+            acknowledged.Writer.TryWrite((envelope, null));
         else
             // Nobody waits for it here: the next one may be there already. It fails in no way, and ends with the delivery.
             _ = AcceptAsync(envelope, new SlackDelivery(kind, payload));
@@ -125,7 +126,7 @@ internal sealed partial class SocketSession : IAsyncDisposable
     {
         // On a socket that has ended meanwhile it is not acknowledged, and known when it comes on another.
         if (await inbox.AcceptAsync(delivery))
-            acknowledged.Writer.TryWrite(envelope);
+            acknowledged.Writer.TryWrite((envelope, delivery.Response));
         else
             LogLeft(log, envelope);
     }
@@ -135,8 +136,8 @@ internal sealed partial class SocketSession : IAsyncDisposable
     {
         try
         {
-            await foreach (var envelope in acknowledged.Reader.ReadAllAsync(stop.Token))
-                await socket.SendAsync(Acknowledgement(envelope), WebSocketMessageType.Text, endOfMessage: true, stop.Token);
+            await foreach (var (envelope, response) in acknowledged.Reader.ReadAllAsync(stop.Token))
+                await socket.SendAsync(Acknowledgement(envelope, response), WebSocketMessageType.Text, endOfMessage: true, stop.Token);
         }
         catch (Exception error) when (IsBroken(error))
         {
@@ -156,13 +157,19 @@ internal sealed partial class SocketSession : IAsyncDisposable
         _ => null,
     };
 
-    private static ReadOnlyMemory<byte> Acknowledgement(string envelope)
+    private static ReadOnlyMemory<byte> Acknowledgement(string envelope, JsonObject? response)
     {
         var bytes = new ArrayBufferWriter<byte>(96);
         using (var writer = new Utf8JsonWriter(bytes))
         {
             writer.WriteStartObject();
             writer.WriteString("envelope_id", envelope);
+            if (response is not null)
+            {
+                writer.WritePropertyName("payload");
+                response.WriteTo(writer);
+            }
+
             writer.WriteEndObject();
         }
 

@@ -108,12 +108,35 @@ internal sealed partial class CommandRoutes(LoopbackDiscord discord)
         var description = command["description"]?.ToString() ?? "";
         if (isSlash ? description.Length is < 1 or > 100 : description.Length > 0)
             throw RestRefusal.Form("description", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 100 in length.");
-        foreach (var option in command["options"] as JsonArray ?? [])
-        {
-            if (!SlashName().IsMatch(option?["name"]?.ToString() ?? "") || option?["description"]?.ToString() is not { Length: >= 1 and <= 100 } || option["type"] is null)
-                throw RestRefusal.Form("options", "BASE_TYPE_REQUIRED", "This field is required");
-        }
+        CheckOptions(command, depth: 0);
+        CheckLocales(command);
+    }
 
+    private static void CheckOptions(JsonObject owner, int depth)
+    {
+        if (owner["options"] is not JsonArray options)
+            return;
+        if (options.Count > 25 || options.Select(option => option?["name"]?.ToString()).Distinct().Count() < options.Count)
+            throw RestRefusal.Form("options", "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Option names within a command must be unique");
+        var mayBeLeftOut = false;
+        foreach (var option in options.Select(option => option!.AsObject()))
+        {
+            if (!SlashName().IsMatch(option["name"]?.ToString() ?? "") || option["description"]?.ToString() is not { Length: >= 1 and <= 100 } || option["type"] is null)
+                throw RestRefusal.Form("options", "BASE_TYPE_REQUIRED", "This field is required");
+            var isBelow = option["type"]!.GetValue<int>() is 1 or 2;
+            if (isBelow ? depth > 1 || (option["type"]!.GetValue<int>() == 2 && depth > 0) : option["options"] is not null)
+                throw RestRefusal.Form("options", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Command option type is invalid");
+            var isRequired = option["required"]?.GetValue<bool>() == true;
+            if (isRequired && mayBeLeftOut)
+                throw RestRefusal.Form("options", "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options");
+            mayBeLeftOut |= !isRequired;
+            CheckLocales(option);
+            CheckOptions(option, depth + 1);
+        }
+    }
+
+    private static void CheckLocales(JsonObject command)
+    {
         foreach (var (locale, text) in (command["name_localizations"] as JsonObject ?? []).Concat(command["description_localizations"] as JsonObject ?? []))
         {
             if (!Locales.Contains(locale) || text?.ToString() is not { Length: >= 1 and <= 100 })

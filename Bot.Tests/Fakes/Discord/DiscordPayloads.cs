@@ -44,7 +44,7 @@ public static class DiscordPayloads
             ["nick"] = null,
             ["avatar"] = null,
             ["banner"] = null,
-            ["roles"] = new JsonArray(),
+            ["roles"] = new JsonArray([.. (guild?.Roles.GetValueOrDefault(user) ?? []).Select(role => (JsonNode)role)]),
             ["joined_at"] = "2026-01-02T03:04:05.000000+00:00",
             ["premium_since"] = null,
             ["communication_disabled_until"] = null,

@@ -9,6 +9,7 @@ public sealed class DiscordPeople
     private const int Component = 3;
     private const int AutocompleteType = 4;
     private const int ModalSubmit = 5;
+    private const int AttachmentOption = 11;
 
     private readonly LoopbackDiscord discord;
 
@@ -60,7 +61,10 @@ public sealed class DiscordPeople
     public LoopbackInteraction Type(string channel, string user, string command, string option, string text)
     {
         var data = CommandData(command, [(option, text)]);
-        data["options"]![0]!["focused"] = true;
+        var inner = data["options"]!;
+        while (inner[0]!["options"] is { } deeper)
+            inner = deeper;
+        inner[0]!["focused"] = true;
         return Send(Interaction(channel, user, AutocompleteType, data));
     }
 
@@ -94,12 +98,49 @@ public sealed class DiscordPeople
     }
 
     /// <summary>The data of a command, as an interaction carries it.</summary>
-    public JsonObject CommandData(string command, (string Name, JsonNode Value)[] options, int type = 1)
+    /// <param name="path">The command's name, and those of what is below it; parted by spaces.</param>
+    public JsonObject CommandData(string path, (string Name, JsonNode Value)[] options, int type = 1)
+    {
+        // Those on messages have names of several words.
+        string[] names = type == 1 ? path.Split(' ') : [path];
+        var data = OuterData(names[0], type);
+        var inner = data;
+        for (var depth = 1; depth < names.Length; depth++)
+        {
+            var below = new JsonObject { ["name"] = names[depth], ["type"] = names.Length - depth };
+            inner["options"] = new JsonArray(below);
+            inner = below;
+        }
+
+        if (options.Length > 0)
+            inner["options"] = new JsonArray([.. options.Select(option => (JsonNode)new JsonObject { ["name"] = option.Name, ["type"] = TypeOf(option.Value), ["value"] = option.Value.DeepClone() })]);
+        return data;
+    }
+
+    /// <summary>A command with a file among its options.</summary>
+    public LoopbackInteraction UseWithFile(string channel, string user, string path, string option, string attachment, params (string Name, JsonNode Value)[] options)
+    {
+        var data = CommandData(path, [(option, attachment), .. options]);
+        var inner = data["options"]!;
+        while (inner[0]!["options"] is { } deeper)
+            inner = deeper;
+        inner[0]!["type"] = AttachmentOption;
+        var (name, content) = State.Attachments[attachment];
+        var url = new Uri(discord.Address, $"/attachments/{attachment}").ToString();
+        data["resolved"] = new JsonObject
+        {
+            ["attachments"] = new JsonObject
+            {
+                [attachment] = new JsonObject { ["id"] = attachment, ["filename"] = name, ["size"] = content.Length, ["url"] = url, ["proxy_url"] = url, ["ephemeral"] = true },
+            },
+        };
+        return Send(Interaction(channel, user, Command, data));
+    }
+
+    private JsonObject OuterData(string command, int type)
     {
         var known = State.Commands.Values.SelectMany(list => list.Commands).FirstOrDefault(other => other["name"]?.ToString() == command);
         var data = new JsonObject { ["id"] = known?["id"]?.ToString() ?? State.NextId(), ["name"] = command, ["type"] = type };
-        if (options.Length > 0)
-            data["options"] = new JsonArray([.. options.Select(option => (JsonNode)new JsonObject { ["name"] = option.Name, ["type"] = TypeOf(option.Value), ["value"] = option.Value.DeepClone() })]);
         return data;
     }
 

@@ -34,6 +34,16 @@ public sealed class DiscordState(LoopbackDiscordOptions options, TimeProvider cl
     /// <summary>The bot's messages that everybody sees.</summary>
     public IEnumerable<DiscordMessage> BotMessages => Messages.Where(message => message.Author == options.BotUser && !message.IsEphemeral);
 
+    /// <summary>Files that people put into commands, by id.</summary>
+    public ConcurrentDictionary<string, (string Name, byte[] Content)> Attachments { get; } = new();
+
+    public string AddAttachment(string name, byte[] content)
+    {
+        var id = NextId();
+        Attachments[id] = (name, content);
+        return id;
+    }
+
     public DiscordGuild AddGuild(string id) => Guilds[id] = new DiscordGuild(id);
 
     public DiscordChannel AddChannel(string id, string? guild, ChannelKind kind = ChannelKind.Text, bool botMayWrite = true) =>
@@ -111,6 +121,9 @@ public sealed record DiscordGuild(string Id)
 
     /// <summary>The permissions of members, as Discord's bits; a member that is not here has none of note.</summary>
     public ConcurrentDictionary<string, long> Permissions { get; } = new();
+
+    /// <summary>The roles of members, by their ids.</summary>
+    public ConcurrentDictionary<string, IReadOnlyList<string>> Roles { get; } = new();
 }
 
 /// <param name="Kind">With Discord's numbers.</param>

@@ -94,6 +94,15 @@ public sealed class LoopbackDiscord : LoopbackServer
         application.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
         application.Map("/api/v10/{**path}", AnswerAsync);
         application.MapGet("/gateway", ConnectAsync);
+        application.MapGet("/attachments/{id}", GiveAttachmentAsync);
+    }
+
+    private Task GiveAttachmentAsync(HttpContext context, string id)
+    {
+        if (State.Attachments.TryGetValue(id, out var file))
+            return context.Response.Body.WriteAsync(file.Content).AsTask();
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     private async Task ConnectAsync(HttpContext context)

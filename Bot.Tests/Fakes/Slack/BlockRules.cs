@@ -68,6 +68,7 @@ public sealed class BlockRules
             case "input":
                 Members(block, at, "label", "element", "optional", "hint", "dispatch_action");
                 TextObject(block["label"], $"{at}/label", 2_000, plainOnly: true);
+                TextObject(block["hint"], $"{at}/hint", 2_000, required: false, plainOnly: true);
                 Input(block["element"] as JsonObject, $"{at}/element");
                 break;
             case "rich_text":
@@ -105,11 +106,32 @@ public sealed class BlockRules
 
     private void Input(JsonObject? element, string at)
     {
-        if (element?["type"]?.ToString() != "plain_text_input")
+        switch (element?["type"]?.ToString())
         {
-            problems.Add($"unsupported type [json-pointer:{at}/type]");
-            return;
+            case "plain_text_input":
+                TextInput(element, at);
+                break;
+            case "file_input":
+                Members(element, at, "action_id", "filetypes", "max_files");
+                if (element["max_files"] is { } files && files.GetValue<int>() is < 1 or > 10)
+                    problems.Add($"must be between 1 and 10 [json-pointer:{at}/max_files]");
+                break;
+            case "static_select":
+                Members(element, at, "action_id", "placeholder", "options", "initial_option", "focus_on_load");
+                Each(element["options"], $"{at}/options", 100, (option, place) =>
+                {
+                    TextObject(option?["text"], $"{place}/text", 75, plainOnly: true);
+                    Text(option!.AsObject(), "value", place, most: 150, required: true);
+                });
+                break;
+            default:
+                problems.Add($"unsupported type [json-pointer:{at}/type]");
+                break;
         }
+    }
+
+    private void TextInput(JsonObject element, string at)
+    {
 
         Members(element, at, "action_id", "initial_value", "multiline", "min_length", "max_length", "placeholder", "focus_on_load", "dispatch_action_config");
         Text(element, "action_id", at, most: 255, required: false);

@@ -38,6 +38,9 @@ public sealed class LoopbackSlack : LoopbackServer
     /// <summary>The roles of users: <c>member</c>, <c>admin</c> or <c>owner</c>.</summary>
     public ConcurrentDictionary<string, string> Users => methods.Users;
 
+    /// <summary>The users of user groups, by the group's id.</summary>
+    public ConcurrentDictionary<string, IReadOnlyList<string>> Groups => methods.Groups;
+
     /// <summary>Asked for every call of the bot what shall go wrong with it.</summary>
     public Func<RecordedCall, Fault?> Faults { get; set; } = _ => null;
 
@@ -52,6 +55,14 @@ public sealed class LoopbackSlack : LoopbackServer
         await slack.ListenAsync();
         slack.Responses.Base = new Uri(slack.Address, "/hooks/");
         return slack;
+    }
+
+    /// <summary>Somebody uploads a file. Returns its id.</summary>
+    public string AddFile(string name, byte[] content)
+    {
+        var id = $"F{methods.Files.Count + 1}";
+        methods.Files[id] = new LoopbackFile(name, content, new Uri(Address, $"/files/{id}").ToString());
+        return id;
     }
 
     public IEnumerable<RecordedCall> CallsOf(string method) => methods.Calls.Where(call => call.Method == method);
@@ -69,6 +80,7 @@ public sealed class LoopbackSlack : LoopbackServer
         application.Map("/api/{method}", CallAsync);
         application.MapPost("/hooks/{id}", RespondAsync);
         application.MapGet("/link", LinkAsync);
+        application.MapGet("/files/{id}", GiveFileAsync);
     }
 
     private async Task LinkAsync(HttpContext context)
@@ -81,6 +93,17 @@ public sealed class LoopbackSlack : LoopbackServer
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         await Sockets.ServeAsync(socket, context.RequestAborted);
+    }
+
+    private async Task GiveFileAsync(HttpContext context, string id)
+    {
+        if (context.Request.Headers.Authorization != $"Bearer {Options.BotToken}" || !methods.Files.TryGetValue(id, out var file))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        await context.Response.Body.WriteAsync(file.Content);
     }
 
     private async Task CallAsync(HttpContext context, string method)

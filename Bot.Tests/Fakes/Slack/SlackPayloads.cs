@@ -143,7 +143,7 @@ public sealed class SlackPayloads(LoopbackSlack slack)
         return payload;
     }
 
-    /// <param name="values">The text of each input, by its block.</param>
+    /// <param name="values">The text of each input, by its block; of a file's input, the id of the file.</param>
     public JsonObject Submit(OpenedView opened, params (string Block, string Action, string Text)[] values)
     {
         var view = (JsonObject)opened.View.DeepClone();
@@ -153,13 +153,24 @@ public sealed class SlackPayloads(LoopbackSlack slack)
         {
             ["values"] = new JsonObject(values.Select(value => KeyValuePair.Create(
                 value.Block,
-                (JsonNode?)new JsonObject { [value.Action] = new JsonObject { ["type"] = "plain_text_input", ["value"] = value.Text } }))),
+                (JsonNode?)new JsonObject { [value.Action] = Input(opened, value.Block, value.Text) }))),
         };
         var payload = Interaction("view_submission", opened.User);
         payload["api_app_id"] = Options.App;
         payload["trigger_id"] = slack.Views.NewTrigger(opened.User);
         payload["view"] = view;
         return payload;
+    }
+
+    private static JsonObject Input(OpenedView opened, string block, string text)
+    {
+        var type = opened.View["blocks"]!.AsArray().FirstOrDefault(other => other!["block_id"]?.ToString() == block)?["element"]?["type"]?.ToString() ?? "plain_text_input";
+        return type switch
+        {
+            "file_input" => new JsonObject { ["type"] = type, ["files"] = new JsonArray(new JsonObject { ["id"] = text }) },
+            "static_select" => new JsonObject { ["type"] = type, ["selected_option"] = new JsonObject { ["value"] = text } },
+            _ => new JsonObject { ["type"] = type, ["value"] = text },
+        };
     }
 
     /// <summary>An event in its wrapper.</summary>

@@ -28,6 +28,9 @@ public sealed class SlackState(TimeProvider clock)
     public SlackChannel AddChannel(string id, ChannelKind kind = ChannelKind.Public, bool hasBot = true) =>
         Channels[id] = new SlackChannel(id, kind, hasBot);
 
+    /// <summary>The direct conversation of a user and the bot.</summary>
+    public SlackChannel AddDirect(string user) => Channels.GetOrAdd($"D{user}", id => new SlackChannel(id, ChannelKind.Direct));
+
     public SlackMessage Add(string channel, string? threadTs, string user, string text, JsonArray? blocks = null, JsonObject? metadata = null)
     {
         lock (gate)

@@ -15,6 +15,10 @@ internal sealed class WebApiMethods(LoopbackSlackOptions options, SlackState sta
 
     public ConcurrentDictionary<string, string> Users { get; } = new();
 
+    public ConcurrentDictionary<string, IReadOnlyList<string>> Groups { get; } = new();
+
+    public ConcurrentDictionary<string, LoopbackFile> Files { get; } = new();
+
     /// <exception cref="CallRefusal"/>
     public JsonObject Do(RecordedCall call) => call.Method switch
     {
@@ -27,6 +31,8 @@ internal sealed class WebApiMethods(LoopbackSlackOptions options, SlackState sta
         "conversations.replies" => Replies(call),
         "conversations.history" => History(call),
         "users.info" => UserInfo(call),
+        "usergroups.users.list" => GroupUsers(call),
+        "files.info" => FileInfo(call),
         "assistant.threads.setStatus" => SetStatus(call),
         "assistant.threads.setSuggestedPrompts" => SetPrompts(call),
         "assistant.threads.setTitle" => SetTitle(call),
@@ -124,11 +130,29 @@ internal sealed class WebApiMethods(LoopbackSlackOptions options, SlackState sta
             ["user"] = new JsonObject
             {
                 ["id"] = user,
-                ["team_id"] = options.Team,
-                ["is_admin"] = Users[user] is "admin" or "owner",
+                // As in a channel that two organisations share.
+                ["team_id"] = Users[user] is "foreign admin" ? "T0OTHER" : options.Team,
+                ["is_admin"] = Users[user] is "admin" or "owner" or "foreign admin",
                 ["is_owner"] = Users[user] is "owner",
                 ["is_bot"] = false,
             },
+        };
+    }
+
+    private JsonObject GroupUsers(RecordedCall call)
+    {
+        Needs(call, "usergroups:read");
+        var users = call["usergroup"] is { } id && Groups.TryGetValue(id, out var found) ? found : throw new CallRefusal("no_such_subteam");
+        return new JsonObject { ["users"] = new JsonArray([.. users.Select(user => (JsonNode)user)]) };
+    }
+
+    private JsonObject FileInfo(RecordedCall call)
+    {
+        Needs(call, "files:read");
+        var file = call["file"] is { } id && Files.TryGetValue(id, out var found) ? found : throw new CallRefusal("file_not_found");
+        return new JsonObject
+        {
+            ["file"] = new JsonObject { ["id"] = call["file"], ["name"] = file.Name, ["size"] = file.Content.Length, ["url_private"] = file.Url, ["url_private_download"] = file.Url },
         };
     }
 
@@ -178,7 +202,8 @@ internal sealed class WebApiMethods(LoopbackSlackOptions options, SlackState sta
 
     private SlackChannel Writable(RecordedCall call)
     {
-        var channel = Find(call);
+        // A user's id stands for the messages of the app with them.
+        var channel = call["channel"] is ['U', ..] user && user != options.BotUser ? state.AddDirect(user) : Find(call);
         if (!channel.HasBot)
             throw new CallRefusal(channel.Kind == ChannelKind.Private ? "channel_not_found" : "not_in_channel");
         return channel.IsArchived ? throw new CallRefusal("is_archived") : channel;

@@ -13,7 +13,7 @@ public sealed class DiscordAppTests
     public async Task It_becomes_ready_and_registers_its_commands_once()
     {
         await using var run = await DiscordRun.StartAsync();
-        await run.UntilAsync(() => run.Discord.State.Commands[""].Commands.Count == 6);
+        await run.UntilAsync(() => run.Discord.State.Commands[""].Commands.Count == 9);
         var changes = run.Discord.State.Commands[""].Changes;
 
         await run.SettleAsync();
@@ -22,7 +22,7 @@ public sealed class DiscordAppTests
 
         Assert.Equal(changes, run.Discord.State.Commands[""].Changes);
         Assert.Equal(
-            ["ask", "sources", "help", "privacy", "mode", "Check this against the sources"],
+            ["ask", "sources", "help", "privacy", "suggest", "source", "audit", "channel", "Check this against the sources"],
             run.Discord.State.Commands[""].Commands.Select(command => command["name"]!.ToString()));
     }
 
@@ -79,7 +79,7 @@ public sealed class DiscordAppTests
     public async Task Where_the_bot_is_switched_off_a_command_for_everyone_is_answered_to_its_user()
     {
         await using var run = await DiscordRun.StartAsync();
-        await run.UseInAsync(DiscordRun.Moderator, DiscordRun.Channel, "mode", ("mode", "off"));
+        await run.UseInAsync(DiscordRun.Moderator, DiscordRun.Channel, "channel mode", ("mode", "off"));
 
         var answer = await run.UseInAsync(DiscordRun.User, DiscordRun.Channel, "ask", ("question", "What does it cost?"), ("private", false));
 
@@ -283,9 +283,9 @@ public sealed class DiscordAppTests
     {
         await using var run = await DiscordRun.StartAsync();
 
-        var refused = await run.UseInAsync(DiscordRun.User, DiscordRun.Channel, "mode", ("mode", "auto"));
-        var taken = await run.UseInAsync(DiscordRun.Moderator, DiscordRun.Channel, "mode", ("mode", "auto"), ("moderators", true));
-        var shown = await run.UseInAsync(DiscordRun.Moderator, DiscordRun.Channel, "mode");
+        var refused = await run.UseInAsync(DiscordRun.User, DiscordRun.Channel, "channel mode", ("mode", "auto"));
+        var taken = await run.UseInAsync(DiscordRun.Moderator, DiscordRun.Channel, "channel mode", ("mode", "auto"), ("moderators", true));
+        var shown = await run.UseInAsync(DiscordRun.Moderator, DiscordRun.Channel, "channel mode");
 
         Assert.Contains("Only members who may manage the server", refused.Text, StringComparison.Ordinal);
         Assert.Contains("also unasked, when I am confident.\nModerators are asked", taken.Text, StringComparison.Ordinal);
@@ -298,7 +298,7 @@ public sealed class DiscordAppTests
         await using var run = await DiscordRun.StartAsync();
         const string Desk = "41771983444117000";
         run.Discord.State.AddChannel(Desk, DiscordRun.Guild);
-        await run.UseInAsync(DiscordRun.Moderator, Desk, "mode", ("moderators", true));
+        await run.UseInAsync(DiscordRun.Moderator, Desk, "channel mode", ("moderators", true));
         var question = await run.AskAsync("What does it cost?");
 
         await run.PressAsync(run.Posted[0], ActionIds.Moderator, DiscordRun.Other);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Bot.Core.Chat;
+using Bot.Core.Moderation;
 using Bot.Core.Storage;
 using Bot.Fakes.Discord;
 using Bot.Host.Configuration;
@@ -8,8 +9,10 @@ using Bot.Host.Discord;
 using Bot.Host.Discord.Wire;
 using Bot.Tests.Chat;
 using Bot.Tests.Fixtures;
+using Bot.Tests.Ingestion.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -26,6 +29,8 @@ internal sealed class DiscordRun : IAsyncDisposable
     public const string Other = "41771983444110002";
     public const string Moderator = "41771983444110009";
 
+    public const string ModeratorRole = "41771983444119000";
+
     private const int MessageContent = 1 << 15;
     private const long ManageGuild = 1 << 5;
 
@@ -36,6 +41,7 @@ internal sealed class DiscordRun : IAsyncDisposable
     private WebApplication? server;
     private HttpClient? requests;
     private Task sending = Task.CompletedTask;
+    private ModerationBed moderation = null!;
 
     private DiscordRun()
     {
@@ -52,6 +58,11 @@ internal sealed class DiscordRun : IAsyncDisposable
     public DiscordApp App { get; private set; } = null!;
 
     public List<string> Reports { get; } = [];
+
+    /// <summary>From which sources may be added, besides public addresses.</summary>
+    public LoopbackSite? Site { get; set; }
+
+    public IModerationStore Moderation => Store.Moderation;
 
     public ChatOptions Options { get; } = new() { UserQuestionsPerMinute = 10_000, WorkspaceQuestionsPerMinute = 1_000_000 };
 
@@ -87,7 +98,7 @@ internal sealed class DiscordRun : IAsyncDisposable
 
     public async Task StartBotAsync()
     {
-        var options = new DiscordOptions { Token = Discord.Options.Token, ApiBaseUrl = Discord.ApiBase.ToString() };
+        var options = new DiscordOptions { Token = Discord.Options.Token, ApiBaseUrl = Discord.ApiBase.ToString(), ModeratorServers = Guild, ModeratorRoles = ModeratorRole };
         if (ReadsAll)
             options.Intents |= MessageContent;
         if (ByRequest)
@@ -97,11 +108,12 @@ internal sealed class DiscordRun : IAsyncDisposable
         var api = new DiscordApi(services.GetRequiredService<IHttpClientFactory>(), Discord.ApiBase, options.Token, limits, Clock, random);
         var client = new DiscordClient(api, options, DiscordBed.Timings, Clock, random, NullLoggerFactory.Instance);
         Chat = new ChatService(Store.Chat, (message, token) => Ask(message, token), Options, Clock, new Random(5), metrics, NullLogger<ChatService>.Instance);
-        App = new DiscordApp(client, options, Store, Options, Clock, random, NullLoggerFactory.Instance);
+        App = new DiscordApp(client, new DiscordAttachments(services.GetRequiredService<IHttpClientFactory>(), Discord.ApiBase, Clock), options, Store, Options, Clock, random, NullLoggerFactory.Instance);
         await Chat.StartAsync([App.Adapter], CancellationToken.None);
         if (ByRequest)
             await ServeAsync();
-        App.Start(Chat, Reports.Add);
+        moderation = new ModerationBed(Store, Chat, App.Suggestions, Site, Clock);
+        App.Start(Chat, moderation.Commands, Reports.Add);
         await UntilAsync(() => Reports.Count > 0 || (Discord.Gateway.Ready == 1 && Discord.State.Commands.ContainsKey("")));
     }
 
@@ -155,6 +167,16 @@ internal sealed class DiscordRun : IAsyncDisposable
         await StartBotAsync();
     }
 
+    /// <summary>Makes the audit log unreadable, behind the bot's back.</summary>
+    public async Task BreakAuditAsync()
+    {
+        await using var connection = new SqliteConnection($"Data Source={folder.File("bot.db")}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "ALTER TABLE audit RENAME TO lost";
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>What people said of replies.</summary>
     public IReadOnlyList<string> Feedback() => FeedbackReasons.In(folder.File("bot.db"));
 
@@ -184,6 +206,7 @@ internal sealed class DiscordRun : IAsyncDisposable
     {
         await Discord.RunAsync(Clock, App.DisposeAsync().AsTask());
         await Discord.RunAsync(Clock, Chat.StopAsync(CancellationToken.None));
+        await Discord.RunAsync(Clock, moderation.DisposeAsync().AsTask());
         await Chat.DisposeAsync();
         limits.Dispose();
         requests?.Dispose();

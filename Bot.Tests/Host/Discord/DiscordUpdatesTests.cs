@@ -83,7 +83,7 @@ public sealed class DiscordUpdatesTests
         "It is old",
         Assert.IsType<DiscordUpdate.Submitted>(Interaction("5", """
             {"custom_id":"feedback:1:0","components":[{"type":18,"id":1,"component":{"type":4,"id":2,"custom_id":"reason","value":"It is old"}}]}
-            """)).Text);
+            """)).Fields["reason"]);
 
     [Fact]
     public void What_is_being_typed_is_the_focused_option()

@@ -347,14 +347,18 @@ public sealed class SlackAppTests
         await using var run = await SlackRun.StartAsync(options: new LoopbackSlackOptions { Scopes = [.. scopes, "users:read"] });
         run.Slack.Users["U5"] = "admin";
         run.Slack.Users["U6"] = "member";
+        run.Slack.Users["U7"] = "foreign admin";
 
         await run.CommandAsync("mode off", user: "U6");
         await run.UntilAsync(() => run.Ephemerals.Count == 1);
-        await run.CommandAsync("mode off", user: "U5");
+        await run.CommandAsync("mode off", user: "U7");
         await run.UntilAsync(() => run.Ephemerals.Count == 2);
+        await run.CommandAsync("mode off", user: "U5");
+        await run.UntilAsync(() => run.Ephemerals.Count == 3);
 
         Assert.Contains("Only a moderator", run.Ephemerals[0].Text, StringComparison.Ordinal);
-        Assert.Contains("silent in this channel", run.Ephemerals[1].Text, StringComparison.Ordinal);
+        Assert.Contains("Only a moderator", run.Ephemerals[1].Text, StringComparison.Ordinal);
+        Assert.Contains("silent in this channel", run.Ephemerals[2].Text, StringComparison.Ordinal);
     }
 
     [Theory]

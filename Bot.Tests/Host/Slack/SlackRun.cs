@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bot.Core.Chat;
+using Bot.Core.Moderation;
 using Bot.Core.Storage;
 using Bot.Fakes.Slack;
 using Bot.Host.Configuration;
@@ -7,6 +8,7 @@ using Bot.Host.Slack;
 using Bot.Host.Slack.Wire;
 using Bot.Tests.Chat;
 using Bot.Tests.Fixtures;
+using Bot.Tests.Ingestion.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
@@ -33,6 +35,7 @@ internal sealed class SlackRun : IAsyncDisposable
     private ServiceProvider services = null!;
     private WebApplication? server;
     private HttpClient? requests;
+    private ModerationBed moderation = null!;
 
     private SlackRun(bool isSocket) => this.isSocket = isSocket;
 
@@ -57,6 +60,13 @@ internal sealed class SlackRun : IAsyncDisposable
     public Ask Ask { get; set; } = (message, _) => Task.FromResult(ChatRun.Echo(message));
 
     public string Moderators { get; init; } = "U9";
+
+    public string? ModeratorGroup { get; set; }
+
+    /// <summary>From which sources may be added, besides public addresses.</summary>
+    public LoopbackSite? Site { get; set; }
+
+    public IModerationStore Moderation => Store.Moderation;
 
     private string StorePath => folder.File("bot.db");
 
@@ -90,6 +100,7 @@ internal sealed class SlackRun : IAsyncDisposable
             SigningSecret = isSocket ? null : Slack.Options.SigningSecret,
             ApiBaseUrl = Slack.ApiBase.ToString(),
             Moderators = Moderators,
+            ModeratorGroup = ModeratorGroup,
         };
         Chat = new ChatService(Store.Chat, (message, token) => Ask(message, token), Options, Clock, new Random(5), metrics, NullLogger<ChatService>.Instance);
         var random = new Random(6);
@@ -99,7 +110,8 @@ internal sealed class SlackRun : IAsyncDisposable
         await Chat.StartAsync([App.Adapter], CancellationToken.None);
         if (!isSocket)
             await ServeAsync();
-        App.Start(Chat, Reports.Add);
+        moderation = new ModerationBed(Store, Chat, App.Suggestions, Site, Clock);
+        App.Start(Chat, moderation.Commands, Reports.Add);
     }
 
     /// <summary>Stops as a shutdown does, and starts again on the same store.</summary>
@@ -141,7 +153,7 @@ internal sealed class SlackRun : IAsyncDisposable
             await SendAsync("events_api", item, () => Requests.EventAsync(item));
     }
 
-    public Task CommandAsync(string text, string channel = Channel, string user = User) => DeliverCommandAsync(Payloads.Command(channel, user, text));
+    public Task CommandAsync(string text, string channel = Channel, string user = User, string command = "/ask") => DeliverCommandAsync(Payloads.Command(channel, user, text, command));
 
     public Task DeliverCommandAsync(JsonObject command) => SendAsync("slash_commands", command, () => Requests.CommandAsync(command));
 
@@ -197,10 +209,19 @@ internal sealed class SlackRun : IAsyncDisposable
 
     private async Task EndAsync()
     {
+        await Slack.RunAsync(Clock, moderation.DisposeAsync().AsTask());
         await Chat.DisposeAsync();
         requests?.Dispose();
         if (server is not null)
             await server.DisposeAsync();
+    }
+
+    /// <summary>Sends a payload by Socket Mode, and gives what it was acknowledged with.</summary>
+    public async Task<JsonNode?> InteractAndReadAsync(JsonObject payload)
+    {
+        var envelope = Slack.Sockets.Send("interactive", payload, acceptsResponse: true);
+        await UntilAsync(() => envelope.IsAcknowledged);
+        return await envelope.Acknowledged;
     }
 
     private async Task SendAsync(string type, JsonObject payload, Func<Task<HttpResponseMessage>> request)

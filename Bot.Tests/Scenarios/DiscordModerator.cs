@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using Bot.Core.Chat;
+using Bot.Core.Retrieval;
+using Bot.Fakes.Discord;
+using Bot.Tests.Host.Discord;
+using Bot.Tests.Ingestion.Web;
+
+namespace Bot.Tests.Scenarios;
+
+internal sealed class DiscordModerator(DiscordRun run, LoopbackSite site) : IModerator
+{
+    private DiscordMessage? shown;
+
+    public LoopbackSite Site => site;
+
+    public static async Task<IModerator> StartAsync()
+    {
+        var site = await LoopbackSite.StartAsync();
+        var run = await DiscordRun.StartAsync(run =>
+        {
+            run.Site = site;
+            run.Ask = new QuestionPipeline(run.Store, run.Store, Glossary.Empty, run.Clock).AskAsync;
+        });
+        return new DiscordModerator(run, site);
+    }
+
+    public async Task<string> GiveAsync(string path, params (string Option, string Value)[] values) =>
+        Plain(shown = await run.UseInAsync(DiscordRun.Moderator, DiscordRun.Channel, path, [.. values.Select(value => (value.Option, (JsonNode)value.Value))]));
+
+    public async Task<string> FollowAsync(string path)
+    {
+        var id = DiscordRun.Buttons(shown!.Components).Select(button => button["custom_id"]!.ToString()).First(id => id.StartsWith($"run:{path}?", StringComparison.Ordinal));
+        var press = run.Discord.People.Press(shown, DiscordRun.Moderator, id);
+        await run.FilledAsync(press);
+        return Plain(shown = run.Answer(press));
+    }
+
+    public async Task<string> AskAsync(string question) => Plain(await run.UseAsync("ask", ("question", question)));
+
+    public async ValueTask DisposeAsync()
+    {
+        await run.DisposeAsync();
+        await site.DisposeAsync();
+    }
+
+    /// <summary>As people read it.</summary>
+    private static string Plain(DiscordMessage message) => message.Text.Replace("\\", "", StringComparison.Ordinal);
+}

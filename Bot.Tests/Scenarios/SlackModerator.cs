@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using Bot.Core.Chat;
+using Bot.Core.Retrieval;
+using Bot.Tests.Host.Slack;
+using Bot.Tests.Ingestion.Web;
+
+namespace Bot.Tests.Scenarios;
+
+internal sealed class SlackModerator(SlackRun run, LoopbackSite site) : IModerator
+{
+    private const string Moderator = "U9";
+
+    public LoopbackSite Site => site;
+
+    public static async Task<IModerator> StartAsync()
+    {
+        var site = await LoopbackSite.StartAsync();
+        var run = await SlackRun.StartAsync(prepare: run =>
+        {
+            run.Site = site;
+            run.Ask = new QuestionPipeline(run.Store, run.Store, Glossary.Empty, run.Clock).AskAsync;
+        });
+        return new SlackModerator(run, site);
+    }
+
+    public Task<string> GiveAsync(string path, params (string Option, string Value)[] values)
+    {
+        var words = path.Split(' ', 2);
+        return ShownAsync(() => run.CommandAsync(string.Join(' ', [words[1], .. values.Select(value => $"{value.Option}:\"{value.Value}\"")]), user: Moderator, command: $"/{words[0]}"));
+    }
+
+    public Task<string> FollowAsync(string path)
+    {
+        var button = run.Ephemerals.SelectMany(shown => Buttons(shown.Blocks)).Last(button => button["value"]!.ToString().StartsWith($"run:{path}?", StringComparison.Ordinal));
+        return ShownAsync(() => run.InteractAsync(run.Payloads.Press(SlackRun.Channel, Moderator, button, "1.000001", null, isEphemeral: true)));
+    }
+
+    public Task<string> AskAsync(string question) => ShownAsync(() => run.CommandAsync(question));
+
+    public static IEnumerable<JsonObject> Buttons(JsonArray? blocks) => (blocks ?? []).Where(block => block!["type"]!.ToString() == "actions").SelectMany(block => block!["elements"]!.AsArray()).Select(button => button!.AsObject());
+
+    public async ValueTask DisposeAsync()
+    {
+        await run.DisposeAsync();
+        await site.DisposeAsync();
+    }
+
+    private async Task<string> ShownAsync(Func<Task> act)
+    {
+        var before = run.Ephemerals.Count;
+        await act();
+        await run.UntilAsync(() => run.Ephemerals.Count > before);
+        return run.Ephemerals[^1].Text;
+    }
+}

@@ -98,7 +98,11 @@ internal sealed class ModeratedProcess(LoopbackSite site) : IDisposable
             lines.AddRange(audit.Select(entry => $"{entry.Action}"));
             lines.AddRange((await store.Moderation.ListWaitingAsync(CancellationToken.None)).Select(proposal => $"{proposal.Draft.Id} waits"));
             foreach (var article in await store.ListAsync(CancellationToken.None))
-                lines.Add(string.Create(CultureInfo.InvariantCulture, $"{article.Id} {article.Revision} {article.Indexed} {await store.Moderation.FindStatusAsync(article.Id, CancellationToken.None)}"));
+            {
+                var status = await store.Moderation.FindStatusAsync(article.Id, CancellationToken.None);
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"{article.Id} {article.Revision} {article.Indexed} {status}"));
+            }
+
             await using var snapshot = await store.OpenSnapshotAsync(CancellationToken.None);
             Assert.Equal((await store.ListAsync(CancellationToken.None)).Count(article => article.Indexed), await snapshot.CountArticlesAsync(CancellationToken.None));
         }

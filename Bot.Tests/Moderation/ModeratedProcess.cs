@@ -19,7 +19,10 @@ internal sealed class ModeratedProcess(LoopbackSite site) : IDisposable
     private const string Changing = "changing";
 
     // No page of a store has room for as much.
-    private static readonly string Long = string.Concat(Enumerable.Range(0, 4000).Select(i => string.Create(CultureInfo.InvariantCulture, $"Speaker {i} spoke. ")));
+    private static readonly string Long = string.Concat(Enumerable.Range(0, 1000).Select(i => string.Create(CultureInfo.InvariantCulture, $"The speaker was number {i} of the day and said so to the council. ")));
+
+    // The longest that a command takes, in letters of three bytes.
+    private static readonly string Reason = new('桥', 1000);
 
     private static readonly Actor Moderator = new("slack", "T1", "UADA");
 
@@ -41,7 +44,7 @@ internal sealed class ModeratedProcess(LoopbackSite site) : IDisposable
             var changing = Drafts.Article(Changing, Long);
             await store.SaveAsync(
                 [
-                    Drafts.Indexed(Cited), Drafts.Indexed(TakenOut, Long),
+                    Drafts.Indexed(Cited, Long), Drafts.Indexed(TakenOut, Long),
                     RevisionIndexer.Index(changing with { Provenance = changing.Provenance with { Url = site.At("changing") } }),
                 ], ArticleOrigin.Ingested, CancellationToken.None);
             await store.Moderation.ProposeAsync(
@@ -62,10 +65,10 @@ internal sealed class ModeratedProcess(LoopbackSite site) : IDisposable
         {
             "add" => ["add", folder.File("added.md")],
             "approve" => ["approve", Waiting],
-            "reject" => ["reject", Waiting, "--reason", Long],
+            "reject" => ["reject", Waiting, "--reason", Reason],
             "refresh" => ["refresh", Changing],
             "restore" => ["restore", TakenOut],
-            _ => [verb, Cited, "--reason", Long],
+            _ => [verb, Cited, "--reason", Reason],
         };
         var start = new ProcessStartInfo("dotnet", [Path.Join(AppContext.BaseDirectory, "Bot.Host.dll"), "sources", .. command, "--store", Store, "--no-knowledge"])
         {

@@ -39,7 +39,7 @@ internal sealed class ModerationWriter(Statements statements, DateTimeOffset now
 
     public AuditEntry? Revise(Actor actor, IndexedRevision revision, string change)
     {
-        if (Save(revision) == RevisionChange.Unchanged)
+        if (Save(revision) is not (RevisionChange.Added or RevisionChange.Revised))
             return null;
         var number = Number(revision.Draft.Id);
         return Append(actor, ModeratorAction.Revise, revision.Draft.Id.Value, Text($"revision {number - 1}"), Text($"revision {number}: {change}"));

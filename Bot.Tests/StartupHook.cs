@@ -44,7 +44,7 @@ internal static class StartupHook
     {
         // No fewer pages than there are: https://www.sqlite.org/pragma.html#pragma_max_page_count
         if (Environment.GetEnvironmentVariable(FullDisk) is not null)
-            return sqlite3_exec(database, "PRAGMA max_page_count = 1", 0, 0, 0);
+            return sqlite3_exec(database, "PRAGMA max_page_count = 1\0"u8.ToArray(), 0, 0, 0);
         return sqlite3_trace_v2(database, BeforeStatement | AfterStatement, OnTraced, 0);
     }
 
@@ -65,5 +65,5 @@ internal static class StartupHook
     private static extern nint sqlite3_sql(nint statement);
 
     [DllImport(Library)]
-    private static extern int sqlite3_exec(nint database, [MarshalAs(UnmanagedType.LPUTF8Str)] string sql, nint callback, nint context, nint error);
+    private static extern int sqlite3_exec(nint database, byte[] sql, nint callback, nint context, nint error);
 }

@@ -18,10 +18,10 @@ public sealed record Pin(
     DateTimeOffset PinnedAt)
 {
     /// <summary>
-    /// What two wordings of the same question have in common: all terms in their order, so that neither case, punctuation nor the form of a word
-    /// counts, and everything else does. Empty when there is no word in it.
+    /// What two wordings of the same question have in common: all words in their order, so that neither case nor punctuation counts, and
+    /// everything else does: what is asked of today is not what was asked of then. Empty when there is no word in it.
     /// </summary>
-    public static string KeyOf(string wording) => string.Join(' ', Analyzer.Analyze(wording).Select(token => token.Term));
+    public static string KeyOf(string wording) => string.Join(' ', Analyzer.Analyze(wording).Select(token => token.Word));
 }
 
 /// <param name="Quote">Whether it gives somebody's exact words.</param>

@@ -13,7 +13,7 @@ internal static class ExportCommands
     private const int LargestInChat = 8 * 1024 * 1024;
     private const int MostShown = 20;
 
-    private static readonly CommandOption Id = new("id", OptionKind.Text) { IsRequired = true };
+    private static readonly CommandOption Id = new("id", OptionKind.Text) { IsFirst = true };
     private static readonly CommandOption Format = new("format", OptionKind.Choice) { Choices = ["markdown", "text", "csv"] };
     private static readonly CommandOption File = new("file", OptionKind.File) { IsRequired = true };
 
@@ -26,13 +26,14 @@ internal static class ExportCommands
 
     private static async Task<CommandResult> AnswerAsync(CommandCall call, CommandServices services, CancellationToken cancellationToken)
     {
-        var user = call.Caller.Channel is null ? null : new UserAddress(call.Actor.Platform, call.Actor.Workspace, call.Actor.User);
+        (UserAddress, ChannelAddress)? viewer = call.Caller is { Person: { } person, Channel: { } channel } ? (person, channel) : null;
+        var id = QuestionId.TryParse(call.Text(Id.Name));
         // Whether it is not there or not theirs makes no difference to the caller.
-        if (QuestionId.TryParse(call.Required(Id.Name)) is not { } id || await services.Upkeep.Answers.FindAsync(id, user, cancellationToken) is not var (question, answer))
+        if ((id is null && call.Text(Id.Name) is not null) || await services.Upkeep.Answers.FindAsync(id, viewer, cancellationToken) is not var (question, answer))
             throw new SourceException(call.Words["no_answer"]);
         var format = Enum.Parse<ExportFormat>(call.Text(Format.Name) ?? "markdown", ignoreCase: true);
         var type = format switch { ExportFormat.Markdown => "md", ExportFormat.Csv => "csv", _ => "txt" };
-        return new CommandResult([new ResultPart.Download($"answer-{id.ToString()[^8..]}.{type}", AnswerExport.Write(format, question, answer))]);
+        return new CommandResult([new ResultPart.Download($"answer-{question.Id.ToString()[^8..]}.{type}", AnswerExport.Write(format, question, answer))]);
     }
 
     private static async Task<CommandResult> StoreAsync(CommandCall call, CommandServices services, CancellationToken cancellationToken)
@@ -40,11 +41,12 @@ internal static class ExportCommands
         var lines = services.Upkeep.Archive.ExportAsync(cancellationToken);
         if (call.Caller.Channel is null)
             return new CommandResult([new ResultPart.Lines(lines)]);
-        var text = new StringBuilder();
+        var (text, bytes) = (new StringBuilder(), 0L);
         await foreach (var line in lines)
         {
             text.Append(line).Append('\n');
-            if (text.Length > LargestInChat)
+            bytes += Encoding.UTF8.GetByteCount(line) + 1;
+            if (bytes > LargestInChat)
                 throw new SourceException("the store is larger than a chat takes; write it out where the bot runs: export store");
         }
 

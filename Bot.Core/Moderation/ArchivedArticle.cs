@@ -7,4 +7,5 @@ namespace Bot.Core.Moderation;
 /// <param name="Revisions">All of them, oldest first, numbered from 1.</param>
 public sealed record ArchivedArticle(ArticleId Id, ArticleStatus Status, bool Indexed, IReadOnlyList<ArchivedRevision> Revisions);
 
-public sealed record ArchivedRevision(int Number, DateTimeOffset RetrievedAt, Provenance Provenance, string Text);
+/// <param name="FetchedFrom">As in <see cref="ArticleDraft.FetchedFrom"/>.</param>
+public sealed record ArchivedRevision(int Number, DateTimeOffset RetrievedAt, Provenance Provenance, string? FetchedFrom, string Text);

@@ -11,7 +11,10 @@ internal static class EditorialReader
     public const string GlossaryVersion = "glossary version";
 
     public static Pin? FindPin(Statements statements, string key) =>
-        statements.Scalar("SELECT pin FROM pin_wording WHERE key = $key", ("$key", key)) is long number ? ListPins(statements, number).SingleOrDefault() : null;
+        FindPinNumber(statements, key) is { } number ? ListPins(statements, number).SingleOrDefault() : null;
+
+    public static long? FindPinNumber(Statements statements, string key) => (long?)statements.Scalar(
+        "SELECT w.pin FROM pin_wording w JOIN pin p ON p.number = w.pin WHERE w.key = $key AND p.removed = 0", ("$key", key));
 
     /// <param name="only">The number of one; null is all.</param>
     public static IReadOnlyList<Pin> ListPins(Statements statements, long? only = null)
@@ -19,7 +22,7 @@ internal static class EditorialReader
         using var row = statements.Query("""
             SELECT p.number, p.language, p.content, p.pinned_by, p.pinned_at, json_group_array(w.text ORDER BY w.ordinal)
             FROM pin p JOIN pin_wording w ON w.pin = p.number
-            WHERE $only IS NULL OR p.number = $only
+            WHERE p.removed = 0 AND ($only IS NULL OR p.number = $only)
             GROUP BY p.number ORDER BY p.number
             """,
             ("$only", only));
@@ -38,7 +41,7 @@ internal static class EditorialReader
 
     public static IReadOnlyList<GlossaryAddition> ListWords(Statements statements)
     {
-        using var row = statements.Query("SELECT number, kind, words FROM glossary_addition ORDER BY number");
+        using var row = statements.Query("SELECT number, kind, words FROM glossary_addition WHERE removed = 0 ORDER BY number");
         var additions = new List<GlossaryAddition>();
         while (row.Read())
             additions.Add(new GlossaryAddition(row.GetInt64(0), Enum.Parse<GlossaryKind>(row.GetString(1), ignoreCase: true), StoreJson.Strings(row.GetString(2))));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Core.Answering;
 using Bot.Core.Moderation;
 using Bot.Core.Retrieval;
@@ -13,7 +12,7 @@ internal sealed class EditorialWriter(Statements statements, DateTimeOffset now)
     public Pin? AddPin(Actor actor, Pin pin)
     {
         var keys = pin.Wordings.Select(Pin.KeyOf).ToList();
-        if (keys.Any(key => EditorialReader.FindPin(statements, key) is not null))
+        if (keys.Any(key => EditorialReader.FindPinNumber(statements, key) is not null))
             return null;
         var number = (long?)statements.Scalar("""
             INSERT INTO pin (language, content, pinned_by, pinned_at) VALUES ($language, $content, $by, $at) RETURNING number
@@ -22,7 +21,7 @@ internal sealed class EditorialWriter(Statements statements, DateTimeOffset now)
         foreach (var (i, key) in keys.Index())
             statements.Execute("INSERT INTO pin_wording (key, pin, ordinal, text) VALUES ($key, $pin, $ordinal, $text)",
                 ("$key", key), ("$pin", number), ("$ordinal", i), ("$text", pin.Wordings[i]));
-        audit.Append(actor, ModeratorAction.Pin, Subject("pin", number), null, Text(pin));
+        audit.Append(actor, ModeratorAction.Pin, EditorialChanges.PinSubject(number), null, Text(pin));
         return pin with { Number = number };
     }
 
@@ -30,22 +29,21 @@ internal sealed class EditorialWriter(Statements statements, DateTimeOffset now)
     {
         if (EditorialReader.ListPins(statements, number) is not [var pin])
             return null;
-        statements.Execute("DELETE FROM pin_wording WHERE pin = $number", ("$number", number));
-        statements.Execute("DELETE FROM pin WHERE number = $number", ("$number", number));
-        return audit.Append(actor, ModeratorAction.Unpin, Subject("pin", number), Text(pin), null);
+        EditorialChanges.SetPinRemoved(statements, number, isRemoved: true);
+        return audit.Append(actor, ModeratorAction.Unpin, EditorialChanges.PinSubject(number), Text(pin), null);
     }
 
     public GlossaryAddition? AddWords(Actor actor, GlossaryAddition addition)
     {
         var number = statements.Scalar("""
             INSERT INTO glossary_addition (kind, words, added_by, added_at) VALUES ($kind, $words, $by, $at)
-            ON CONFLICT (kind, words) DO NOTHING RETURNING number
+            ON CONFLICT (kind, words) WHERE removed = 0 DO NOTHING RETURNING number
             """,
             ("$kind", Name(addition.Kind)), ("$words", StoreJson.Write(addition.Words)), ("$by", actor.ToString()), ("$at", ArticleColumns.Name(now)));
         if (number is not long added)
             return null;
-        CountGlossary();
-        audit.Append(actor, ModeratorAction.AddWords, Subject("glossary", added), null, Text(addition));
+        EditorialChanges.CountGlossary(statements);
+        audit.Append(actor, ModeratorAction.AddWords, EditorialChanges.WordsSubject(added), null, Text(addition));
         return addition with { Number = added };
     }
 
@@ -53,13 +51,9 @@ internal sealed class EditorialWriter(Statements statements, DateTimeOffset now)
     {
         if (EditorialReader.ListWords(statements).FirstOrDefault(addition => addition.Number == number) is not { } addition)
             return null;
-        statements.Execute("DELETE FROM glossary_addition WHERE number = $number", ("$number", number));
-        CountGlossary();
-        return audit.Append(actor, ModeratorAction.RemoveWords, Subject("glossary", number), Text(addition), null);
+        EditorialChanges.SetWordsRemoved(statements, number, isRemoved: true);
+        return audit.Append(actor, ModeratorAction.RemoveWords, EditorialChanges.WordsSubject(number), Text(addition), null);
     }
-
-    private void CountGlossary() =>
-        statements.Execute("UPDATE setting SET value = value + 1 WHERE name = $name", ("$name", EditorialReader.GlossaryVersion));
 
     private static string Name(GlossaryKind kind) => kind.ToString().ToLowerInvariant();
 
@@ -67,6 +61,4 @@ internal sealed class EditorialWriter(Statements statements, DateTimeOffset now)
 
     private static string Text(Pin pin) =>
         $"{string.Join(" | ", pin.Wordings)}: {string.Join(' ', pin.Claims.Select(claim => $"{claim.Text} {string.Concat(claim.Sources.Select(number => $"[{pin.Sources[number - 1].Article}]"))}"))}";
-
-    private static string Subject(string kind, long number) => string.Create(CultureInfo.InvariantCulture, $"{kind} {number}");
 }

@@ -87,7 +87,7 @@ internal sealed class ModerationWriter(Statements statements, DateTimeOffset now
             ModeratorAction.Revise => Unrevise(entry, article, index),
             ModeratorAction.Remove or ModeratorAction.Retract => Reinstate(article, index),
             ModeratorAction.Restore => TakeOutAgain(entry, article),
-            _ => null,
+            _ => EditorialChanges.Undo(statements, entry),
         };
         return after is null
             ? new UndoOutcome.Impossible(entry)

@@ -19,7 +19,7 @@ internal sealed class SqliteArchiveStore(StoreConnections connections, TimeProvi
     {
         using var row = statements.Query("""
             SELECT a.id, r.number, a.origin, a.indexed, r.outlet, r.headline, r.authors, r.published, r.url, r.language, r.kind,
-                   r.topics, r.people, r.retrieved_at, r.updated, r.correction, a.status, r.text
+                   r.topics, r.people, r.retrieved_at, r.updated, r.correction, a.status, r.fetched_from, r.text
             FROM article a JOIN revision r ON r.article = a.key
             WHERE a.id = $id ORDER BY r.number
             """,
@@ -28,8 +28,8 @@ internal sealed class SqliteArchiveStore(StoreConnections connections, TimeProvi
         while (row.Read())
         {
             var summary = ArticleColumns.ReadSummary(row, 0);
-            (status, indexed) = (Enum.Parse<ArticleStatus>(row.GetString(16), ignoreCase: true), summary.Indexed);
-            revisions.Add(new ArchivedRevision(summary.Revision, summary.RetrievedAt, summary.Provenance, row.GetString(17)));
+            (status, indexed) = (ModerationReader.ParseStatus(row.GetString(16)), summary.Indexed);
+            revisions.Add(new ArchivedRevision(summary.Revision, summary.RetrievedAt, summary.Provenance, row.IsDBNull(17) ? null : row.GetString(17), row.GetString(18)));
         }
 
         return revisions.Count == 0 ? null : new ArchivedArticle(id, status, indexed, revisions);

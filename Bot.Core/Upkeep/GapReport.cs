@@ -21,9 +21,9 @@ public static class GapReport
         var groups = new List<List<Asked>>();
         foreach (var asked in questions.TakeLast(MostQuestions).Select(question => new Asked(question, TermsOf(question.Text))))
         {
-            var nearest = groups.Select(group => (Group: group, Likeness: Likeness(group[0].Words, asked.Words))).MaxBy(near => near.Likeness);
-            if (nearest.Group is not null && nearest.Likeness >= Alike)
-                nearest.Group.Add(asked);
+            var nearest = groups.Select(group => (Group: group, Likeness: Likeness(group[0].Words, asked.Words))).Where(near => near.Likeness >= Alike).ToList();
+            if (nearest.Count > 0)
+                nearest.MaxBy(near => near.Likeness).Group.Add(asked);
             else
                 groups.Add([asked]);
         }

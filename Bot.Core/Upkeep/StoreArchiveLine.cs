@@ -14,7 +14,7 @@ namespace Bot.Core.Upkeep;
 /// </summary>
 internal sealed record StoreArchiveLine(
     string Id, string Title, string Url, string Outlet, IReadOnlyList<string> Authors, DateOnly? Published, string Language, SourceKind Kind,
-    IReadOnlyList<string> Topics, IReadOnlyList<string> People, DateOnly? Updated, string? Correction, int Revision, DateTimeOffset Retrieved,
+    IReadOnlyList<string> Topics, IReadOnlyList<string> People, DateOnly? Updated, string? Correction, int Revision, DateTimeOffset Retrieved, string? FetchedFrom,
     ArticleStatus Status, bool Indexed, string Hash, string Text)
 {
     public static string Write(ArchivedArticle article, ArchivedRevision revision)
@@ -23,7 +23,7 @@ internal sealed record StoreArchiveLine(
         return JsonSerializer.Serialize(
             new StoreArchiveLine(
                 id.Value, provenance.Headline, provenance.Url, provenance.Outlet, provenance.Authors, provenance.Published, provenance.Language, provenance.Kind,
-                provenance.Topics, provenance.People, provenance.Updated, provenance.Correction, revision.Number, revision.RetrievedAt, article.Status,
+                provenance.Topics, provenance.People, provenance.Updated, provenance.Correction, revision.Number, revision.RetrievedAt, revision.FetchedFrom, article.Status,
                 article.Indexed, RevisionIndexer.Index(new ArticleDraft(id, provenance, revision.Text)).ContentHash, revision.Text),
             StoreArchiveJson.Readable.StoreArchiveLine);
     }
@@ -42,13 +42,13 @@ internal sealed record StoreArchiveLine(
     }
 
     public ArchivedRevision ToRevision() => new(
-        Revision, Retrieved, new Provenance(Outlet, Title, Authors, Published, Url, Language, Kind, Topics, People) { Updated = Updated, Correction = Correction }, Text);
+        Revision, Retrieved, new Provenance(Outlet, Title, Authors, Published, Url, Language, Kind, Topics, People) { Updated = Updated, Correction = Correction }, FetchedFrom, Text);
 
     /// <summary>The revision ready to be written.</summary>
     /// <exception cref="SourceException">It is not what was exported.</exception>
     public IndexedRevision ToIndexed()
     {
-        var indexed = RevisionIndexer.Index(new ArticleDraft(new ArticleId(Id), ToRevision().Provenance, Text));
+        var indexed = RevisionIndexer.Index(new ArticleDraft(new ArticleId(Id), ToRevision().Provenance, Text) { FetchedFrom = FetchedFrom });
         return indexed.ContentHash == Hash
             ? indexed
             : throw new SourceException(string.Create(CultureInfo.InvariantCulture, $"revision {Revision} of {Id} is not what was exported (its hash differs); export it again"));

@@ -198,6 +198,7 @@ internal sealed class SlackModeration(CommandDesk desk, SlackIdentity self, Slac
             stop => update.Team == self.Team ? moderators.IncludeAsync(update.User, self.Team, stop) : Task.FromResult(false))
         {
             Rows = Rows,
+            Person = new UserAddress(SlackChatAdapter.Name, update.Team, update.User),
         };
     }
 

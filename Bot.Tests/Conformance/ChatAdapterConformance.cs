@@ -221,8 +221,8 @@ public abstract class ChatAdapterConformance
         await platform.TellAsync(answers => answers.TakeOutAsync(ArticleStatus.Removed));
 
         var told = platform.Shown.Where(message => message.Text.Contains("was taken out", StringComparison.Ordinal)).ToList();
-        Assert.Single(told, message => message.OnlyFor == "ana" && message.Channel == "general" && message.Text.Contains("please do not rely", StringComparison.OrdinalIgnoreCase));
-        Assert.Single(told, message => message.Channel != "general" && message.Text.Contains("please do not rely", StringComparison.OrdinalIgnoreCase));
+        Assert.Single(told, message => message.OnlyFor == "ana" && message.Text.Contains("please do not rely", StringComparison.OrdinalIgnoreCase));
+        Assert.Single(told, message => message.Channel != "general" && message.OnlyFor != "ana" && message.Text.Contains("please do not rely", StringComparison.OrdinalIgnoreCase));
     }
 
     private static Task<Exchange> EchoAsync(ChatMessage message, CancellationToken cancellationToken) =>

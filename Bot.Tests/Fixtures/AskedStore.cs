@@ -54,10 +54,13 @@ internal sealed class AskedStore : IAsyncDisposable
     public static Question Read(Glossary glossary, string text, params string[] history) =>
         new QuestionReader(glossary, Lexicon).Read(text, history);
 
-    public QuestionPipeline PipelineAt(TimeProvider clock) => new(Store, Store, Glossary, clock)
+    public QuestionPipeline PipelineAt(TimeProvider clock) => PipelineOf(Store, Glossary, clock);
+
+    /// <summary>As the bot has it, with all that moderators add.</summary>
+    public static QuestionPipeline PipelineOf(SqliteStore store, Glossary glossary, TimeProvider clock) => new(store, store, glossary, clock)
     {
-        Pins = new PinnedAnswers(Store.Editorial, Store, ClaimCheck),
-        Live = new LiveGlossary(Glossary, Store.Editorial),
+        Pins = new PinnedAnswers(store.Editorial, store, ClaimCheck),
+        Live = new LiveGlossary(glossary, store.Editorial),
     };
 
     public Task IngestAsync(params ArticleDraft[] drafts) =>

@@ -12,7 +12,7 @@ public sealed class ModeratorsAtOnceTests
     private const int Rounds = 40;
 
     /// <summary>Two stores on one file are what two processes are, such as the bot and the command line.</summary>
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task Of_moderators_in_two_processes_one_decides_every_time()
     {
         await using var fixture = await StoreFixture.CreateAsync();
@@ -37,7 +37,7 @@ public sealed class ModeratorsAtOnceTests
         await AssertWholeAsync(fixture);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task An_article_is_taken_out_once_and_restored_once_however_many_do_it()
     {
         await using var fixture = await StoreFixture.CreateAsync();

@@ -20,6 +20,8 @@ internal sealed class CommandLineModerator : IModerator
 
     public LoopbackSite Site { get; }
 
+    public bool KeepsQuestions => false;
+
     public static async Task<IModerator> StartAsync() => new CommandLineModerator(await LoopbackSite.StartAsync());
 
     public async Task<string> GiveAsync(string path, params (string Option, string Value)[] values)

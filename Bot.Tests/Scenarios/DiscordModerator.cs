@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Bot.Core.Chat;
 using Bot.Core.Retrieval;
 using Bot.Fakes.Discord;
+using Bot.Tests.Fixtures;
 using Bot.Tests.Host.Discord;
 using Bot.Tests.Ingestion.Web;
 
@@ -13,13 +13,15 @@ internal sealed class DiscordModerator(DiscordRun run, LoopbackSite site) : IMod
 
     public LoopbackSite Site => site;
 
+    public bool KeepsQuestions => true;
+
     public static async Task<IModerator> StartAsync()
     {
         var site = await LoopbackSite.StartAsync();
         var run = await DiscordRun.StartAsync(run =>
         {
             run.Site = site;
-            run.Ask = new QuestionPipeline(run.Store, run.Store, Glossary.Empty, run.Clock).AskAsync;
+            run.Ask = AskedStore.PipelineOf(run.Store, Glossary.Empty, run.Clock).AskAsync;
         });
         return new DiscordModerator(run, site);
     }

@@ -15,4 +15,7 @@ internal interface IModerator : IAsyncDisposable
     Task<string> AskAsync(string question);
 
     LoopbackSite Site { get; }
+
+    /// <summary>Whether what is asked here is kept, as in a chat.</summary>
+    bool KeepsQuestions { get; }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Bot.Core.Chat;
 using Bot.Core.Retrieval;
+using Bot.Tests.Fixtures;
 using Bot.Tests.Host.Slack;
 using Bot.Tests.Ingestion.Web;
 
@@ -12,13 +12,15 @@ internal sealed class SlackModerator(SlackRun run, LoopbackSite site) : IModerat
 
     public LoopbackSite Site => site;
 
+    public bool KeepsQuestions => true;
+
     public static async Task<IModerator> StartAsync()
     {
         var site = await LoopbackSite.StartAsync();
         var run = await SlackRun.StartAsync(prepare: run =>
         {
             run.Site = site;
-            run.Ask = new QuestionPipeline(run.Store, run.Store, Glossary.Empty, run.Clock).AskAsync;
+            run.Ask = AskedStore.PipelineOf(run.Store, Glossary.Empty, run.Clock).AskAsync;
         });
         return new SlackModerator(run, site);
     }
@@ -26,7 +28,7 @@ internal sealed class SlackModerator(SlackRun run, LoopbackSite site) : IModerat
     public Task<string> GiveAsync(string path, params (string Option, string Value)[] values)
     {
         var words = path.Split(' ', 2);
-        return ShownAsync(() => run.CommandAsync(string.Join(' ', [words[1], .. values.Select(value => $"{value.Option}:\"{value.Value}\"")]), user: Moderator, command: $"/{words[0]}"));
+        return ShownAsync(() => run.CommandAsync(string.Join(' ', [.. words.Skip(1), .. values.Select(value => $"{value.Option}:\"{value.Value}\"")]), user: Moderator, command: $"/{words[0]}"));
     }
 
     public Task<string> FollowAsync(string path)

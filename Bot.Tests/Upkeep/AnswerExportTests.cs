@@ -54,17 +54,23 @@ public sealed class AnswerExportTests
 
         foreach (var id in (QuestionId[])[shown, own, direct])
         {
-            Assert.NotNull(await desk.FindAsync(id, User(), CancellationToken.None));
-            Assert.NotNull(await desk.FindAsync(id, user: null, CancellationToken.None));
-            Assert.Null(await desk.FindAsync(id, User() with { Platform = "other" }, CancellationToken.None));
+            Assert.NotNull(await desk.FindAsync(id, (User(), Elsewhere), CancellationToken.None));
+            Assert.NotNull(await desk.FindAsync(id, viewer: null, CancellationToken.None));
+            Assert.Null(await desk.FindAsync(id, (User() with { Platform = "other" }, Elsewhere), CancellationToken.None));
         }
 
-        Assert.NotNull(await desk.FindAsync(shown, User("u2"), CancellationToken.None));
-        Assert.Null(await desk.FindAsync(shown, User("u2") with { Workspace = "w2" }, CancellationToken.None));
-        Assert.Null(await desk.FindAsync(own, User("u2"), CancellationToken.None));
-        Assert.Null(await desk.FindAsync(direct, User("u2"), CancellationToken.None));
-        Assert.Null(await desk.FindAsync(new QuestionId(Guid.Empty), User(), CancellationToken.None));
+        Assert.NotNull(await desk.FindAsync(shown, (User("u2"), Here), CancellationToken.None));
+        Assert.Null(await desk.FindAsync(shown, (User("u2"), Elsewhere), CancellationToken.None));
+        Assert.Null(await desk.FindAsync(own, (User("u2"), Here), CancellationToken.None));
+        Assert.Null(await desk.FindAsync(direct, (User("u2"), Here), CancellationToken.None));
+        Assert.Null(await desk.FindAsync(new QuestionId(Guid.Empty), (User(), Here), CancellationToken.None));
+        Assert.Equal(direct, (await desk.FindAsync(id: null, (User(), Elsewhere), CancellationToken.None))!.Value.Question.Id);
+        Assert.Null(await desk.FindAsync(id: null, (User("u2"), Here), CancellationToken.None));
     }
+
+    private static ChannelAddress Here => Address("m1").Channel;
+
+    private static ChannelAddress Elsewhere => Here with { Channel = "elsewhere" };
 
     private static AskedQuestion Asked(string text) => new(
         new QuestionId(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)), 1, Address("m1"), Thread: null, "asker", User: null, text, WayOfAsking.Mention, "en", ReplyHandle: null,

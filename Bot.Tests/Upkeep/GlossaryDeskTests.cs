@@ -52,6 +52,28 @@ public sealed class GlossaryDeskTests
         Assert.Null(file.In("es").Meant("hb"));
     }
 
+    [Fact]
+    public async Task Adding_and_removing_words_can_be_undone_once_unless_they_are_there_anew()
+    {
+        await using var asked = await AskedStore.CreateAsync(Glossary.Empty);
+        var live = new LiveGlossary(Glossary.Empty, asked.Store.Editorial);
+        var first = await asked.Upkeep.Glossary.AddAsync(Desk.Ada, GlossaryKind.Shorthand, ["hb", "harbor board"], CancellationToken.None);
+        await asked.Upkeep.Glossary.RemoveAsync(Desk.Ada, first.Number, CancellationToken.None);
+
+        Assert.Equal("in the glossary again", Assert.IsType<UndoOutcome.Done>(await UndoAsync(2)).Entry.After);
+        Assert.Equal("harbor board", (await live.ReadAsync(CancellationToken.None)).Meant("hb"));
+        Assert.IsType<UndoOutcome.Superseded>(await UndoAsync(1));
+
+        await asked.Upkeep.Glossary.RemoveAsync(Desk.Ada, first.Number, CancellationToken.None);
+        await asked.Upkeep.Glossary.AddAsync(Desk.Ada, GlossaryKind.Shorthand, ["hb", "harbor board"], CancellationToken.None);
+        Assert.IsType<UndoOutcome.Impossible>(await UndoAsync(4));
+        Assert.IsType<UndoOutcome.Done>(await UndoAsync(5));
+        Assert.Null((await live.ReadAsync(CancellationToken.None)).Meant("hb"));
+
+        Task<UndoOutcome> UndoAsync(long entry) =>
+            asked.Store.Moderation.UndoAsync(Desk.Bo, entry, DateTimeOffset.MinValue, RevisionIndexer.Index, CancellationToken.None);
+    }
+
     [Theory]
     [InlineData(GlossaryKind.Synonyms, "ferry")]
     [InlineData(GlossaryKind.Synonyms, "ferry,Ferry")]

@@ -45,6 +45,27 @@ public sealed class PinDeskTests
         Assert.Equal([[2], [1]], answer.Claims.Select(claim => claim.Citations.ToArray()));
     }
 
+    [Fact]
+    public async Task Pinning_and_unpinning_can_be_undone_unless_the_question_has_another_pin_by_now()
+    {
+        await using var asked = await FerryAsync();
+        await PinAsync(asked, $"{Stated} [1]", [FerryStory.Vote]);
+        await asked.Upkeep.Pins.RemoveAsync(Desk.Ada, 1, CancellationToken.None);
+        Assert.DoesNotContain("Pinned", (await asked.AskAsync(Question)).Text, StringComparison.Ordinal);
+
+        Assert.Equal("pinned again", Assert.IsType<UndoOutcome.Done>(await UndoAsync(2)).Entry.After);
+        Assert.Contains("Pinned", (await asked.AskAsync(Question)).Text, StringComparison.Ordinal);
+
+        await asked.Upkeep.Pins.RemoveAsync(Desk.Ada, 1, CancellationToken.None);
+        await PinAsync(asked, "The new fare starts on April 1, 2031. [1]", [FerryStory.Vote]);
+        Assert.IsType<UndoOutcome.Impossible>(await UndoAsync(4));
+        Assert.Equal("not pinned", Assert.IsType<UndoOutcome.Done>(await UndoAsync(5)).Entry.After);
+        Assert.DoesNotContain("Pinned", (await asked.AskAsync(Question)).Text, StringComparison.Ordinal);
+
+        Task<UndoOutcome> UndoAsync(long entry) =>
+            asked.Store.Moderation.UndoAsync(Desk.Bo, entry, DateTimeOffset.MinValue, RevisionIndexer.Index, CancellationToken.None);
+    }
+
     [Theory]
     [InlineData("The board voted 6 to 1 to raise the fare. [1]", "does not hold against its source")]
     [InlineData("\"We sail on good wishes,\" Renn said. [1]", "does not hold against its source")]

@@ -50,7 +50,7 @@ internal static class ExportCommands
                 throw new SourceException("the store is larger than a chat takes; write it out where the bot runs: export store");
         }
 
-        return new CommandResult([new ResultPart.Download("store.jsonl", text.ToString())]);
+        return bytes == 0 ? CommandResult.Of("the store holds no article") : new CommandResult([new ResultPart.Download("store.jsonl", text.ToString())]);
     }
 
     private static async Task<CommandResult> ImportAsync(CommandCall call, CommandServices services, CancellationToken cancellationToken)

@@ -31,6 +31,8 @@ internal sealed class CommandLineModerator : IModerator
         return shown = await RunAsync([.. CommandSpelling.AtCommandLine(path).Split(' '), .. arguments]);
     }
 
+    public Task<string> TakeAsync(string path, params (string Option, string Value)[] values) => GiveAsync(path, values);
+
     public Task<string> FollowAsync(string path)
     {
         var words = CommandSpelling.AtCommandLine(path);

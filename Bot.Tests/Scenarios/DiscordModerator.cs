@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Bot.Core.Retrieval;
 using Bot.Fakes.Discord;
@@ -27,7 +28,14 @@ internal sealed class DiscordModerator(DiscordRun run, LoopbackSite site) : IMod
     }
 
     public async Task<string> GiveAsync(string path, params (string Option, string Value)[] values) =>
-        Plain(shown = await run.UseInAsync(DiscordRun.Moderator, DiscordRun.Channel, path, [.. values.Select(value => (value.Option, (JsonNode)value.Value))]));
+        Plain(shown = await run.UseInAsync(DiscordRun.Moderator, DiscordRun.Channel, path is "export answer" ? "answer" : path, [.. values.Select(value => (value.Option, (JsonNode)value.Value))]));
+
+    public async Task<string> TakeAsync(string path, params (string Option, string Value)[] values)
+    {
+        await GiveAsync(path, values);
+        Assert.True(shown!.IsEphemeral);
+        return Encoding.UTF8.GetString(Assert.Single(shown.Files).Content);
+    }
 
     public async Task<string> FollowAsync(string path)
     {
@@ -37,7 +45,7 @@ internal sealed class DiscordModerator(DiscordRun run, LoopbackSite site) : IMod
         return Plain(shown = run.Answer(press));
     }
 
-    public async Task<string> AskAsync(string question) => Plain(await run.UseAsync("ask", ("question", question)));
+    public async Task<string> AskAsync(string question) => Plain(await run.UseInAsync(DiscordRun.Moderator, DiscordRun.Channel, "ask", ("question", question)));
 
     public async ValueTask DisposeAsync()
     {

@@ -91,6 +91,28 @@ public abstract partial class ModerationScenario
             Assert.Contains("nothing was declined in the last 3 days", gaps, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_answer_the_log_and_the_store_are_taken_away_as_files()
+    {
+        await using var moderator = await StartAsync();
+        await moderator.GiveAsync("source add", ("url", moderator.Site.At("changing")));
+        await moderator.FollowAsync("source approve");
+        Assert.Contains("two of its pillars", await moderator.AskAsync(Question), StringComparison.Ordinal);
+
+        if (moderator.KeepsQuestions)
+        {
+            var answer = await moderator.TakeAsync("export answer", ("format", "csv"));
+            Assert.Contains(Question, answer, StringComparison.Ordinal);
+            Assert.Contains($",{moderator.Site.At("changing")},", answer, StringComparison.Ordinal);
+            Assert.Contains(Pinned, await moderator.TakeAsync("export answer"), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, Lines(await moderator.TakeAsync("audit export")).Count(line => line.Contains("\"hash\"", StringComparison.Ordinal)));
+        Assert.Single(Lines(await moderator.TakeAsync("export store")), line => line.Contains("\"fetched_from\"", StringComparison.Ordinal) && line.Contains(Pinned, StringComparison.Ordinal));
+
+        static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
     [GeneratedRegex("[a-z0-9-]+-[0-9a-f]{6}", RegexOptions.None, 1000)]
     private static partial Regex Id();
 }

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Bot.Core.Retrieval;
+using Bot.Fakes.Slack;
 using Bot.Tests.Fixtures;
 using Bot.Tests.Host.Slack;
 using Bot.Tests.Ingestion.Web;
@@ -17,11 +19,13 @@ internal sealed class SlackModerator(SlackRun run, LoopbackSite site) : IModerat
     public static async Task<IModerator> StartAsync()
     {
         var site = await LoopbackSite.StartAsync();
-        var run = await SlackRun.StartAsync(prepare: run =>
-        {
-            run.Site = site;
-            run.Ask = AskedStore.PipelineOf(run.Store, Glossary.Empty, run.Clock).AskAsync;
-        });
+        var run = await SlackRun.StartAsync(
+            prepare: run =>
+            {
+                run.Site = site;
+                run.Ask = AskedStore.PipelineOf(run.Store, Glossary.Empty, run.Clock).AskAsync;
+            },
+            options: new LoopbackSlackOptions { Scopes = [.. new LoopbackSlackOptions().Scopes, "files:write"] });
         return new SlackModerator(run, site);
     }
 
@@ -31,13 +35,21 @@ internal sealed class SlackModerator(SlackRun run, LoopbackSite site) : IModerat
         return ShownAsync(() => run.CommandAsync(string.Join(' ', [.. words.Skip(1), .. values.Select(value => $"{value.Option}:\"{value.Value}\"")]), user: Moderator, command: $"/{words[0]}"));
     }
 
+    public async Task<string> TakeAsync(string path, params (string Option, string Value)[] values)
+    {
+        Assert.Contains("is in your messages with me", await GiveAsync(path, values), StringComparison.Ordinal);
+        var file = run.Slack.State.Shared.Last();
+        Assert.Equal($"D{Moderator}", file.Channel);
+        return Encoding.UTF8.GetString(file.Content);
+    }
+
     public Task<string> FollowAsync(string path)
     {
         var button = run.Ephemerals.SelectMany(shown => Buttons(shown.Blocks)).Last(button => button["value"]!.ToString().StartsWith($"run:{path}?", StringComparison.Ordinal));
         return ShownAsync(() => run.InteractAsync(run.Payloads.Press(SlackRun.Channel, Moderator, button, "1.000001", null, isEphemeral: true)));
     }
 
-    public Task<string> AskAsync(string question) => ShownAsync(() => run.CommandAsync(question));
+    public Task<string> AskAsync(string question) => ShownAsync(() => run.CommandAsync(question, user: Moderator));
 
     public static IEnumerable<JsonObject> Buttons(JsonArray? blocks) => (blocks ?? []).Where(block => block!["type"]!.ToString() == "actions").SelectMany(block => block!["elements"]!.AsArray()).Select(button => button!.AsObject());
 

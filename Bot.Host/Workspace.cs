@@ -17,7 +17,11 @@ internal sealed class Workspace : IAsyncDisposable
         Store = store;
         Glossary = glossary;
         Retriever = new Retriever(store, glossary, Lexicon.English);
-        Pipeline = new QuestionPipeline(store, store, glossary, clock);
+        Pipeline = new QuestionPipeline(store, store, glossary, clock)
+        {
+            Pins = new PinnedAnswers(store.Editorial, store, new ClaimCheck(Lexicon.English)),
+            Live = new LiveGlossary(glossary, store.Editorial),
+        };
     }
 
     public SqliteStore Store { get; }

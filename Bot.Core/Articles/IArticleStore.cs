@@ -34,6 +34,12 @@ public enum RevisionChange
     Added,
     Unchanged,
     Revised,
+
+    /// <summary>Nothing: moderators removed the article, and it comes back through them alone.</summary>
+    Removed,
+
+    /// <summary>Nothing: moderators retracted the article, likewise.</summary>
+    Retracted,
 }
 
 /// <summary>An article without its text.</summary>

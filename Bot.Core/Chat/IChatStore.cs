@@ -24,6 +24,10 @@ public interface IChatStore
 
     Task<AskedQuestion?> FindAsync(MessageAddress address, CancellationToken cancellationToken);
 
+    /// <summary>The newest question with an answer; null when there is none.</summary>
+    /// <param name="asker">Whose; null is anyone's.</param>
+    Task<QuestionId?> FindNewestAnsweredAsync(UserAddress? asker, CancellationToken cancellationToken);
+
     /// <summary>The questions without an outcome, oldest first.</summary>
     Task<IReadOnlyList<AskedQuestion>> ListOpenAsync(CancellationToken cancellationToken);
 

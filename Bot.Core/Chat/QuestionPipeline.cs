@@ -8,10 +8,15 @@ namespace Bot.Core.Chat;
 /// <summary>Takes one message from its text to a checked reply.</summary>
 public sealed class QuestionPipeline(IArticleStore store, IArticleIndex index, Glossary glossary, TimeProvider clock)
 {
-    private readonly QuestionReader reader = new(glossary, Lexicon.English);
-    private readonly Retriever retriever = new(index, glossary, Lexicon.English);
+    private volatile Readers current = Readers.With(glossary, index);
     private readonly Answerer answerer = new(Lexicon.English);
     private readonly ReplyBuilder builder = new(store, new ClaimCheck(Lexicon.English));
+
+    /// <summary>Answers that moderators pinned; null is none.</summary>
+    public PinnedAnswers? Pins { get; init; }
+
+    /// <summary>The glossary with what moderators add to it while the bot runs; null is what it began with.</summary>
+    public LiveGlossary? Live { get; init; }
 
     public async Task<Exchange> AskAsync(ChatMessage message, CancellationToken cancellationToken)
     {
@@ -27,24 +32,42 @@ public sealed class QuestionPipeline(IArticleStore store, IArticleIndex index, G
         if (screen.Screen(message.Text) is Screening.Refused refused)
             return (new Reply.Abstention(language, Confidence: 1, refused.Reason, refused.Message, Nearest: []), null);
 
-        var question = await ReadAsync(message, language, cancellationToken);
-        var evidence = await retriever.RetrieveAsync(question, cancellationToken);
+        var readers = await ReadersAsync(cancellationToken);
+        var question = await ReadAsync(readers, message, language, cancellationToken);
+        if (Pins is not null && await Pins.FindAsync(question, cancellationToken) is { } pinned)
+            return (pinned, question.Resolved);
+        var evidence = await readers.Retriever.RetrieveAsync(question, cancellationToken);
         return (await builder.BuildAsync(answerer.Compose(evidence), evidence, cancellationToken), question.Resolved);
     }
 
     /// <summary>"When was he elected?" after "Who won?" asks about the one whom the answer names.</summary>
-    private async Task<Question> ReadAsync(ChatMessage message, string language, CancellationToken cancellationToken)
+    private async Task<Question> ReadAsync(Readers readers, ChatMessage message, string language, CancellationToken cancellationToken)
     {
-        var person = reader.LacksPerson(message.Text, message.History) ? await AnsweredAsync(message.History, cancellationToken) : null;
-        return reader.Read(message.Text, language, message.History, person);
+        var person = readers.Reader.LacksPerson(message.Text, message.History) ? await AnsweredAsync(readers, message.History, cancellationToken) : null;
+        return readers.Reader.Read(message.Text, language, message.History, person);
     }
 
-    private async Task<string?> AnsweredAsync(IReadOnlyList<string> history, CancellationToken cancellationToken)
+    private async Task<string?> AnsweredAsync(Readers readers, IReadOnlyList<string> history, CancellationToken cancellationToken)
     {
-        var before = reader.Read(history[^1], [.. history.SkipLast(1)]);
-        var draft = answerer.Compose(await retriever.RetrieveAsync(before, cancellationToken));
+        var before = readers.Reader.Read(history[^1], [.. history.SkipLast(1)]);
+        var draft = answerer.Compose(await readers.Retriever.RetrieveAsync(before, cancellationToken));
         return before.AnswerType == AnswerType.Person && draft is Draft.Composed composed
             ? composed.Claims.Select(claim => claim.Lead).OfType<Lead.Words>().FirstOrDefault()?.Text
             : null;
+    }
+
+    /// <summary>All of one question with one glossary.</summary>
+    private async Task<Readers> ReadersAsync(CancellationToken cancellationToken)
+    {
+        var readers = current;
+        if (Live is not null && await Live.ReadAsync(cancellationToken) is var glossaryNow && glossaryNow != readers.Glossary)
+            current = readers = Readers.With(glossaryNow, index);
+        return readers;
+    }
+
+    private sealed record Readers(Glossary Glossary, QuestionReader Reader, Retriever Retriever)
+    {
+        public static Readers With(Glossary glossary, IArticleIndex index) =>
+            new(glossary, new QuestionReader(glossary, Lexicon.English), new Retriever(index, glossary, Lexicon.English));
     }
 }

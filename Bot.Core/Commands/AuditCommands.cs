@@ -34,8 +34,12 @@ internal static class AuditCommands
             : CommandResult.Of($"the audit log is whole: {entries.Count} entries{(entries.Count > 0 ? $", the newest with hash {entries[^1].Hash}" : "")}");
     }
 
-    private static async Task<CommandResult> ExportAsync(CommandCall call, CommandServices services, CancellationToken cancellationToken) =>
-        new([new ResultPart.AuditLog(await services.Moderation.ListAuditAsync(after: 0, cancellationToken))]);
+    private static async Task<CommandResult> ExportAsync(CommandCall call, CommandServices services, CancellationToken cancellationToken)
+    {
+        var entries = await services.Moderation.ListAuditAsync(after: 0, cancellationToken);
+        // No platform takes an empty file.
+        return entries.Count == 0 && call.Caller.Channel is not null ? CommandResult.Of("nothing was done yet") : new CommandResult([new ResultPart.AuditLog(entries)]);
+    }
 
     private static IReadOnlyList<string> Row(AuditEntry entry) =>
     [

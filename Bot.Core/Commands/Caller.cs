@@ -12,6 +12,9 @@ public sealed record Caller(Actor Actor, ChannelAddress? Channel, string Languag
     /// <summary>How many rows of a list they are shown at once; null is all.</summary>
     public int? Rows { get; init; }
 
+    /// <summary>Who they are to the chat, which keeps their questions by it; null at the command line.</summary>
+    public UserAddress? Person { get; init; }
+
     /// <summary>What the bot says in their language.</summary>
     public CommandWords Words => CommandWords.For(Language);
 }

@@ -11,6 +11,10 @@ public static class CommandRegistry
         .. RemovalCommands.All,
         .. UndoCommand.All,
         .. FeedCommands.All,
+        .. PinCommands.All,
+        .. GlossaryCommands.All,
+        .. GapsCommand.All,
+        .. ExportCommands.All,
         .. AuditCommands.All,
         .. ChannelCommands.All,
     ];

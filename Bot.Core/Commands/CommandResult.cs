@@ -42,6 +42,9 @@ public abstract record ResultPart
     /// <summary>Entries of the audit log, to be read by a program.</summary>
     public sealed record AuditLog(IReadOnlyList<AuditEntry> Entries) : ResultPart;
 
+    /// <summary>Lines for another program, of any number; at the command line only.</summary>
+    public sealed record Lines(IAsyncEnumerable<string> Content) : ResultPart;
+
     /// <summary>A file to take away.</summary>
     /// <param name="Name">With its type, such as <c>answer.md</c>.</param>
     public sealed record Download(string Name, string Text) : ResultPart;

@@ -28,6 +28,6 @@ public static partial class CommandSpelling
         return words;
     }
 
-    [GeneratedRegex(@"(?<![/\w])(sources|audit|channel|glossary) [a-z]+( [a-z]+)?\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![/\w])(sources|audit|channel|glossary|pin|export) [a-z]+( [a-z]+)?\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Named();
 }

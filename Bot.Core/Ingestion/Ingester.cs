@@ -110,8 +110,16 @@ public sealed class Ingester(
         public IngestionResult ToResult(IEnumerator<RevisionChange> changes) => Reading switch
         {
             SourceReading.Rejected rejected => new IngestionResult.Rejected(rejected.Source, rejected.Reason),
-            SourceReading.Read read when changes.MoveNext() => new IngestionResult.Stored(read.Source, read.Draft.Id, changes.Current),
+            SourceReading.Read read when changes.MoveNext() => changes.Current switch
+            {
+                RevisionChange.Removed => LeftOut(read, "removed"),
+                RevisionChange.Retracted => LeftOut(read, "retracted"),
+                var change => new IngestionResult.Stored(read.Source, read.Draft.Id, change),
+            },
             _ => throw new InvalidOperationException($"the store gave no result for {Reading.Source}"),
         };
+
+        private static IngestionResult.Rejected LeftOut(SourceReading.Read read, string status) =>
+            new(read.Source, $"moderators {status} {read.Draft.Id}, so it is left out; sources history {read.Draft.Id} says when and why");
     }
 }

@@ -68,4 +68,15 @@ public enum ModeratorAction
     /// <summary>A feed is read by itself from now on.</summary>
     AddFeed,
     RemoveFeed,
+
+    /// <summary>An approved answer is given to a question from now on.</summary>
+    Pin,
+    Unpin,
+
+    /// <summary>Words were added to the glossary.</summary>
+    AddWords,
+    RemoveWords,
+
+    /// <summary>Articles came in from another store's archive.</summary>
+    Import,
 }

@@ -159,7 +159,7 @@ public sealed class SourceDesk(
             ?? throw new SourceException($"{id} was not taken out");
     }
 
-    /// <summary>Undoes an approval, rejection, revision, removal, retraction or restoring of not long ago.</summary>
+    /// <summary>Undoes an approval, rejection, revision, removal, retraction or restoring of not long ago, or what was done to a pin or the glossary.</summary>
     /// <param name="entry">Its number in the audit log.</param>
     /// <returns>What was undone, with the entry that says so.</returns>
     /// <exception cref="SourceException"/>

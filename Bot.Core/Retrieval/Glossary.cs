@@ -7,6 +7,7 @@ public sealed class Glossary
 {
     private readonly Dictionary<string, List<Phrase>> phrasesByFirstTerm = [];
     private readonly Dictionary<string, string> shorthand = [];
+    private readonly Glossary? below;
     private readonly IReadOnlyDictionary<string, Lazy<Glossary>> otherLanguages;
 
     /// <param name="otherLanguages">By language tag, the glossaries that lead from words of that language to words of the sources.</param>
@@ -24,19 +25,47 @@ public sealed class Glossary
             this.shorthand[typed.ToLowerInvariant()] = meant;
     }
 
+    private Glossary(Glossary additions, Glossary below)
+    {
+        (phrasesByFirstTerm, shorthand, otherLanguages) = (additions.phrasesByFirstTerm, additions.shorthand, additions.otherLanguages);
+        this.below = below;
+    }
+
     public static Glossary Empty { get; } = new([], new Dictionary<string, string>(), []);
 
     /// <summary>The glossary for questions in a language: this one where the language has none of its own.</summary>
-    public Glossary In(string language) => otherLanguages.TryGetValue(language, out var other) ? other.Value : this;
+    public Glossary In(string language)
+    {
+        if (below is null)
+            return otherLanguages.TryGetValue(language, out var other) ? other.Value : this;
+        return below.In(language) is var inLanguage && inLanguage == below ? this : new Glossary(this, inLanguage);
+    }
+
+    /// <summary>This glossary and what is added to it; what is added counts in every language.</summary>
+    public Glossary With(IReadOnlyList<GlossaryAddition> additions)
+    {
+        if (additions.Count == 0)
+            return this;
+        // Who says twice what a short form means, means the later.
+        var shortForms = new Dictionary<string, string>();
+        foreach (var form in additions.Where(addition => addition.Kind == GlossaryKind.Shorthand))
+            shortForms[form.Words[0]] = form.Words[1];
+        return new Glossary(new Glossary(Groups(GlossaryKind.Synonyms), shortForms, Groups(GlossaryKind.Names), sources: this), this);
+
+        IEnumerable<IReadOnlyList<string>> Groups(GlossaryKind kind) => additions.Where(addition => addition.Kind == kind).Select(addition => addition.Words);
+    }
 
     /// <summary>What is meant by a short form or chat spelling, in lower case; null for any other word.</summary>
-    public string? Meant(string word) => shorthand.GetValueOrDefault(word);
+    public string? Meant(string word) => shorthand.GetValueOrDefault(word) ?? below?.Meant(word);
 
     /// <summary>The entries whose words stand in a text from a token on, the longest first.</summary>
-    public IEnumerable<Phrase> PhrasesAt(IReadOnlyList<Token> tokens, int index) =>
-        phrasesByFirstTerm.TryGetValue(tokens[index].Term, out var phrases)
+    public IEnumerable<Phrase> PhrasesAt(IReadOnlyList<Token> tokens, int index)
+    {
+        var own = phrasesByFirstTerm.TryGetValue(tokens[index].Term, out var phrases)
             ? phrases.Where(phrase => phrase.StandsAt(tokens, index))
             : [];
+        return below is null ? own : own.Concat(below.PhrasesAt(tokens, index)).OrderByDescending(phrase => phrase.Terms.Count);
+    }
 
     private void Add(IReadOnlyList<string> members, bool isName, Glossary? sources)
     {

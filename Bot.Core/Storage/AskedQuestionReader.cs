@@ -32,6 +32,14 @@ internal static class AskedQuestionReader
         return First(statements, row);
     }
 
+    /// <param name="asker">A pseudonym; null is anyone's.</param>
+    public static QuestionId? FindNewestAnswered(Statements statements, string? asker) => QuestionId.TryParse((string?)statements.Scalar("""
+        SELECT q.id FROM question q JOIN reply r ON r.question = q.key
+        WHERE r.kind = 'answer' AND q.state IN ('answered', 'sending', 'sent') AND ($asker IS NULL OR q.asker = $asker)
+        ORDER BY q.key DESC LIMIT 1
+        """,
+        ("$asker", asker)));
+
     /// <summary>Oldest first, without the messages that hold their replies.</summary>
     public static IReadOnlyList<AskedQuestion> ListOpen(Statements statements)
     {

@@ -26,7 +26,9 @@ internal static class ModerationReader
     }
 
     public static ArticleStatus? FindStatus(Statements statements, ArticleId article) =>
-        statements.Scalar("SELECT status FROM article WHERE id = $id", ("$id", article.Value)) is string name ? Enum.Parse<ArticleStatus>(name, ignoreCase: true) : null;
+        statements.Scalar("SELECT status FROM article WHERE id = $id", ("$id", article.Value)) is string name ? ParseStatus(name) : null;
+
+    public static ArticleStatus ParseStatus(string name) => Enum.Parse<ArticleStatus>(name, ignoreCase: true);
 
     public static string Name(ArticleStatus status) => status switch
     {

@@ -39,7 +39,7 @@ internal sealed class ModerationWriter(Statements statements, DateTimeOffset now
 
     public AuditEntry? Revise(Actor actor, IndexedRevision revision, string change)
     {
-        if (Save(revision) == RevisionChange.Unchanged)
+        if (Save(revision) is not (RevisionChange.Added or RevisionChange.Revised))
             return null;
         var number = Number(revision.Draft.Id);
         return Append(actor, ModeratorAction.Revise, revision.Draft.Id.Value, Text($"revision {number - 1}"), Text($"revision {number}: {change}"));
@@ -87,7 +87,7 @@ internal sealed class ModerationWriter(Statements statements, DateTimeOffset now
             ModeratorAction.Revise => Unrevise(entry, article, index),
             ModeratorAction.Remove or ModeratorAction.Retract => Reinstate(article, index),
             ModeratorAction.Restore => TakeOutAgain(entry, article),
-            _ => null,
+            _ => EditorialChanges.Undo(statements, entry),
         };
         return after is null
             ? new UndoOutcome.Impossible(entry)
@@ -161,7 +161,7 @@ internal sealed class ModerationWriter(Statements statements, DateTimeOffset now
 
     private long Number(ArticleId article) => (long?)statements.Scalar("SELECT revision FROM article WHERE id = $id", ("$id", article.Value)) ?? 0;
 
-    private AuditEntry Append(Actor actor, ModeratorAction action, string subject, string? before, string? after)
+    public AuditEntry Append(Actor actor, ModeratorAction action, string subject, string? before, string? after)
     {
         var (number, hash) = ModerationReader.ReadAuditHead(statements);
         var entry = AuditEntry.Seal(number + 1, now, actor, action, subject, before, after, hash);

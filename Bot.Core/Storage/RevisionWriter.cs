@@ -1,4 +1,5 @@
 using Bot.Core.Articles;
+using Bot.Core.Moderation;
 
 namespace Bot.Core.Storage;
 
@@ -12,8 +13,8 @@ internal sealed class RevisionWriter(Statements statements, DateTimeOffset now)
     {
         var current = Find(revision.Draft.Id);
         // What moderators took out comes back through them alone.
-        if (current is { IsTakenOut: true })
-            return RevisionChange.Unchanged;
+        if (current is { Status: not ArticleStatus.Active })
+            return current.Status == ArticleStatus.Removed ? RevisionChange.Removed : RevisionChange.Retracted;
         if (current is { Indexed: true } && current.ContentHash == revision.ContentHash)
         {
             // What lies in the knowledge folder is the folder's, whoever ingested it first.
@@ -48,14 +49,14 @@ internal sealed class RevisionWriter(Statements statements, DateTimeOffset now)
     private CurrentArticle? Find(ArticleId id)
     {
         using var row = statements.Query("""
-            SELECT a.key, a.revision, a.origin, a.indexed, r.key, r.content_hash, a.status <> 'active'
+            SELECT a.key, a.revision, a.origin, a.indexed, r.key, r.content_hash, a.status
             FROM article a JOIN revision r ON r.article = a.key AND r.number = a.revision
             WHERE a.id = $id
             """,
             ("$id", id.Value));
         return row.Read()
             ? new CurrentArticle(row.GetInt64(0), row.GetInt32(1), ArticleColumns.ParseOrigin(row.GetString(2)), row.GetInt32(3) != 0,
-                row.GetInt64(4), row.GetString(5), row.GetInt32(6) != 0)
+                row.GetInt64(4), row.GetString(5), ModerationReader.ParseStatus(row.GetString(6)))
             : null;
     }
 
@@ -152,5 +153,5 @@ internal sealed class RevisionWriter(Statements statements, DateTimeOffset now)
         return sections;
     }
 
-    private sealed record CurrentArticle(long Key, int Number, ArticleOrigin Origin, bool Indexed, long RevisionKey, string ContentHash, bool IsTakenOut);
+    private sealed record CurrentArticle(long Key, int Number, ArticleOrigin Origin, bool Indexed, long RevisionKey, string ContentHash, ArticleStatus Status);
 }

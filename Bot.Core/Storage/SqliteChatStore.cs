@@ -24,6 +24,9 @@ internal sealed class SqliteChatStore(StoreConnections connections, Pseudonyms p
     public Task<AskedQuestion?> FindAsync(MessageAddress address, CancellationToken cancellationToken) =>
         connections.ReadAsync(reader => AskedQuestionReader.Find(reader, address), cancellationToken);
 
+    public Task<QuestionId?> FindNewestAnsweredAsync(UserAddress? asker, CancellationToken cancellationToken) =>
+        connections.ReadAsync(reader => AskedQuestionReader.FindNewestAnswered(reader, asker is null ? null : PseudonymOf(asker)), cancellationToken);
+
     public Task<IReadOnlyList<AskedQuestion>> ListOpenAsync(CancellationToken cancellationToken) =>
         connections.ReadAsync(AskedQuestionReader.ListOpen, cancellationToken);
 

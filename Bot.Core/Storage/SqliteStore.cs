@@ -23,6 +23,8 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
         Moderation = new SqliteModerationStore(connections, clock);
         Telling = new SqliteTellingStore(connections);
         Keeping = new SqliteKeepingStore(connections);
+        Editorial = new SqliteEditorialStore(connections, clock);
+        Archive = new SqliteArchiveStore(connections, clock);
     }
 
     /// <summary>What was asked and replied in chat, in the same file.</summary>
@@ -36,6 +38,12 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
 
     /// <summary>When sources were last looked at, in the same file.</summary>
     public IKeepingStore Keeping { get; }
+
+    /// <summary>What moderators add of their own, in the same file.</summary>
+    public IEditorialStore Editorial { get; }
+
+    /// <summary>The articles as they go from one store to another.</summary>
+    public IArchiveStore Archive { get; }
 
     /// <summary>Opens the store at <paramref name="path"/>; creates the file when it is missing, but not its folder.</summary>
     /// <exception cref="StoreException">The file cannot be opened as a store.</exception>

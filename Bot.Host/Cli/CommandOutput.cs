@@ -22,6 +22,12 @@ internal static class CommandOutput
 
         foreach (var line in lines)
             await terminal.Output.WriteLineAsync(line);
+        foreach (var part in result.Parts.OfType<ResultPart.Lines>())
+        {
+            await foreach (var line in part.Content)
+                await terminal.Output.WriteLineAsync(line);
+        }
+
         return ExitCode.Ok;
     }
 
@@ -42,6 +48,7 @@ internal static class CommandOutput
         ResultPart.Diff diff => Lines(diff.Changes),
         ResultPart.AuditLog log => log.Entries.Select(entry => BotJson.Write(AuditJson.From(entry), BotJson.Default.AuditJson)),
         ResultPart.Download file => [file.Text],
+        ResultPart.Lines => [],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

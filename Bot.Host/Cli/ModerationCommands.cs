@@ -2,6 +2,7 @@ using System.CommandLine;
 using Bot.Core.Commands;
 using Bot.Core.Ingestion.Web;
 using Bot.Core.Moderation;
+using Bot.Core.Upkeep;
 using Bot.Host.Configuration;
 
 namespace Bot.Host.Cli;
@@ -43,7 +44,8 @@ internal static class ModerationCommands
         var command = new Command(definition.Name, CommandWords.English.About(definition.Path));
         var readers = new Dictionary<CommandOption, Func<ParseResult, string?>>();
         // A file is named where its address would be.
-        foreach (var option in definition.Options.Where(option => option.Kind != OptionKind.File).OrderByDescending(option => option.IsRequired || option.IsFirst))
+        var hasAddress = definition.Options.Any(option => option.Kind == OptionKind.Address);
+        foreach (var option in definition.Options.Where(option => option.Kind != OptionKind.File || !hasAddress).OrderByDescending(option => option.IsRequired || option.IsFirst))
             readers[option] = Add(command, option);
         var json = new Option<bool>("--json") { Description = "Print JSON" };
         if (definition.GivesData)
@@ -81,9 +83,10 @@ internal static class ModerationCommands
         var web = new WebReader(fetcher);
         var sources = new SourceDesk(workspace.Store.Moderation, workspace.Store, workspace.Retriever, web, settings.Moderation, runner.Shell.Clock);
         var feeds = new FeedDesk(workspace.Store.Moderation, web, runner.Shell.Clock);
+        var upkeep = new UpkeepDesk(workspace.Store.Editorial, workspace.Store.Archive, workspace.Store.Chat, workspace.Store, runner.Shell.Clock);
         var caller = new Caller(Actor.AtCommandLine(Environment.UserName), Channel: null, "en", _ => Task.FromResult(true));
         var call = CallOf(definition, caller, given, runner.Shell.WorkingDirectory);
-        return await new CommandDesk(new CommandServices(sources, feeds, workspace.Store.Moderation, workspace.Store)).RunAsync(call, cancellationToken) switch
+        return await new CommandDesk(new CommandServices(sources, feeds, upkeep, workspace.Store.Moderation, workspace.Store)).RunAsync(call, cancellationToken) switch
         {
             CommandOutcome.Done { Result: var result } => await CommandOutput.WriteAsync(runner.Shell.Terminal, result, json),
             CommandOutcome.Incomplete { Problems: var problems } => throw new ConfigurationException(string.Join("; ", problems.Select(problem => $"{problem.Option.Name}: {problem.Message}"))),
@@ -100,7 +103,7 @@ internal static class ModerationCommands
         {
             if (string.IsNullOrWhiteSpace(value))
                 continue;
-            if (option.Kind == OptionKind.Address && file is not null && !WebSources.IsAddress(value))
+            if (file is not null && (option == file || (option.Kind == OptionKind.Address && !WebSources.IsAddress(value))))
                 files[file.Name] = new CommandFile.OnDisk(Path.GetFullPath(value, workingDirectory));
             else
                 values[option.Name] = value;

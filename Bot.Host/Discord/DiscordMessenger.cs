@@ -128,7 +128,7 @@ internal sealed class DiscordMessenger(IDiscordClient client, Func<DiscordIdenti
     public async Task<string> FillAsync(string token, DiscordContent content, int? mark, CancellationToken cancellationToken)
     {
         var route = DiscordRoute.Original(self().Application, token);
-        return IdOf(await SendAsync(form => new DiscordRequest(HttpMethod.Patch, route, content.ToJson(form, mark)), cancellationToken), route.Template);
+        return IdOf(await SendAsync(form => new DiscordRequest(HttpMethod.Patch, route, content.ToJson(form, mark)) { File = content.File }, cancellationToken), route.Template);
     }
 
     /// <summary>Posts another message for everyone to an interaction. Returns its id.</summary>

@@ -151,6 +151,7 @@ internal sealed class DiscordModeration(
         new Actor(DiscordChatAdapter.Name, update.Place.Workspace, update.User), channel, update.Origin.Locale, _ => Task.FromResult(moderators.Include(update, command)))
     {
         Rows = Rows,
+        Person = DiscordMessages.Asker(update.User),
     };
 
     private static CommandWords WordsOf(DiscordUpdate.Interaction update) => CommandWords.For(update.Origin.Locale);

@@ -27,8 +27,7 @@ internal static class ResultText
         ResultPart.Articles articles => articles.Shown.Select(Line),
         ResultPart.FullArticle full => Lines(full.Article),
         ResultPart.Diff diff => Lines(diff.Changes),
-        ResultPart.AuditLog log => log.Entries.Reverse().Select(entry => BotJson.Write(AuditJson.From(entry), BotJson.Default.AuditJson)),
-        ResultPart.Download file => [file.Name, file.Text],
+        _ when ResultFile.NameOf(part) is { } file => [file],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

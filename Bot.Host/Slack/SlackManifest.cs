@@ -73,13 +73,11 @@ internal static class SlackManifest
     private static JsonObject Command(string group, IEnumerable<CommandDefinition> commands)
     {
         var hint = string.Join(" | ", commands.Select(command => command.Path[group.Length..].TrimStart()));
-        return new JsonObject
-        {
-            ["command"] = $"/{group}",
-            ["description"] = CommandWords.English.About(group),
-            ["usage_hint"] = hint.Length <= MostHint ? hint : $"{hint[..hint.LastIndexOf(" | ", MostHint - 2, StringComparison.Ordinal)]} …",
-            ["should_escape"] = false,
-        };
+        var json = new JsonObject { ["command"] = $"/{group}", ["description"] = CommandWords.English.About(group) };
+        if (hint.Length > 0)
+            json["usage_hint"] = hint.Length <= MostHint ? hint : $"{hint[..hint.LastIndexOf(" | ", MostHint - 2, StringComparison.Ordinal)]} …";
+        json["should_escape"] = false;
+        return json;
     }
 
     private static JsonObject Settings(Uri? publicUrl)

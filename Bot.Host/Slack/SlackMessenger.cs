@@ -147,6 +147,17 @@ internal sealed class SlackMessenger(ISlackClient client, TimeProvider clock)
         return new CommandFile.Sent(file.Value.Text("name") ?? id, await client.DownloadAsync(address, most, cancellationToken));
     }
 
+    /// <summary>Gives a file to a user, in the messages of the app with them; needs the scope files:write (https://docs.slack.dev/messaging/working-with-files#uploading_files).</summary>
+    public async Task SendFileAsync(string user, OutgoingFile file, CancellationToken cancellationToken)
+    {
+        var ask = new SlackCall("files.getUploadURLExternal", new JsonObject { ["filename"] = file.Name, ["length"] = file.Content.Length });
+        var answer = await client.CallAsync(ask, cancellationToken);
+        await client.UploadAsync(answer.Required(ask.Method, "upload_url"), file.Content, cancellationToken);
+        var uploaded = new JsonObject { ["id"] = answer.Required(ask.Method, "file_id"), ["title"] = file.Name };
+        // A second time would post it a second time.
+        await client.CallAsync(new SlackCall("files.completeUploadExternal", new JsonObject { ["files"] = new JsonArray(uploaded), ["channels"] = user }, Repeatable: false), cancellationToken);
+    }
+
     private static JsonObject Metadata(string token) =>
         new() { ["event_type"] = MetadataType, ["event_payload"] = new JsonObject { ["token"] = token } };
 }

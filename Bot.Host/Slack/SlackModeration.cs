@@ -198,13 +198,34 @@ internal sealed class SlackModeration(CommandDesk desk, SlackIdentity self, Slac
             stop => update.Team == self.Team ? moderators.IncludeAsync(update.User, self.Team, stop) : Task.FromResult(false))
         {
             Rows = Rows,
+            Person = new UserAddress(SlackChatAdapter.Name, update.Team, update.User),
         };
     }
 
     private Task RefuseAsync(Origin origin, CancellationToken cancellationToken) =>
         SendAsync(origin, SlackRenderer.Note(SlackWords.For("en").With("not_moderator", origin.Update.User)), cancellationToken);
 
-    private Task SayAsync(Origin origin, CommandResult result, CancellationToken cancellationToken) => SendAsync(origin, CommandMessage.Of(result, CommandWords.English), cancellationToken);
+    private async Task SayAsync(Origin origin, CommandResult result, CancellationToken cancellationToken)
+    {
+        if (ResultFile.Of(result) is { } file)
+            result = CommandResult.Of(await SendFileAsync(origin, file, cancellationToken));
+        await SendAsync(origin, CommandMessage.Of(result, CommandWords.English), cancellationToken);
+    }
+
+    /// <summary>Only they are to see it, and nothing that only one person sees can hold a file, so it goes to their messages with the app.</summary>
+    /// <returns>What is said of it where it was asked for.</returns>
+    private async Task<string> SendFileAsync(Origin origin, OutgoingFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await messenger.SendFileAsync(origin.Update.User, file, cancellationToken);
+            return $"{file.Name} is in your messages with me";
+        }
+        catch (SlackException error) when (!error.IsTransient)
+        {
+            return $"{file.Name} cannot be sent ({error.Message}); the app needs the scope files:write, or give the command where the bot runs";
+        }
+    }
 
     private async Task SendAsync(Origin origin, SlackContent content, CancellationToken cancellationToken)
     {

@@ -20,6 +20,7 @@ internal static class SlackScopes
     public static IReadOnlyList<SlackScope> Optional { get; } =
     [
         new("files:read", "sources added as files"),
+        new("files:write", "answers and logs given as files"),
         new("usergroups:read", "moderators by user group"),
         new("users:read", "the workspace's administrators as moderators"),
     ];

@@ -1,4 +1,5 @@
 using Bot.Core.Chat;
+using Bot.Core.Moderation;
 using Bot.Tests.Chat;
 
 namespace Bot.Tests.Conformance;
@@ -9,7 +10,7 @@ public abstract class ChatAdapterConformance
     private const string Broken = "Why does this break?";
 
     /// <summary>Starts the platform and the bot on it.</summary>
-    protected abstract Task<IChatPlatform> StartAsync(Ask ask);
+    private protected abstract Task<IChatPlatform> StartAsync(Ask ask);
 
     [Fact]
     public async Task A_mention_is_answered_once_in_a_thread_of_its_own()
@@ -186,6 +187,42 @@ public abstract class ChatAdapterConformance
         await platform.MentionAsync("general", "ana", "Who else?");
 
         Assert.Equal(2, platform.Shown.Count);
+    }
+
+    [Fact]
+    public async Task When_a_source_is_retracted_the_reply_is_marked_and_its_thread_told_once_and_an_undo_takes_the_mark_back()
+    {
+        await using var platform = await StartAsync(EchoAsync);
+        var question = await platform.MentionAsync("general", "ana", "Who voted?");
+        var before = Assert.Single(platform.Shown);
+
+        await platform.TellAsync(answers => answers.TakeOutAsync());
+        await platform.TellAsync(_ => Task.CompletedTask);
+
+        Assert.Equal(2, platform.Shown.Count);
+        Assert.Contains("retracted", platform.Shown[0].Text, StringComparison.OrdinalIgnoreCase);
+        Assert.EndsWith(before.Text, platform.Shown[0].Text, StringComparison.Ordinal);
+        Assert.Equal((before.Id, question, question), (platform.Shown[0].Id, platform.Shown[0].Thread, platform.Shown[1].Thread));
+        Assert.Contains("was retracted", platform.Shown[1].Text, StringComparison.Ordinal);
+
+        await platform.TellAsync(answers => answers.RestoreAsync());
+
+        Assert.Equal(before, platform.Shown[0]);
+        Assert.Contains("holds again", platform.Shown[2].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_was_given_an_answer_in_private_is_told_in_private_that_its_source_is_retracted()
+    {
+        await using var platform = await StartAsync(EchoAsync);
+        await platform.CommandAsync("general", "ana", "Who voted?");
+        await platform.DirectAsync("bo", "Who voted?");
+
+        await platform.TellAsync(answers => answers.TakeOutAsync(ArticleStatus.Removed));
+
+        var told = platform.Shown.Where(message => message.Text.Contains("was taken out", StringComparison.Ordinal)).ToList();
+        Assert.Single(told, message => message.OnlyFor == "ana" && message.Text.Contains("please do not rely", StringComparison.OrdinalIgnoreCase));
+        Assert.Single(told, message => message.Channel != "general" && message.OnlyFor != "ana" && message.Text.Contains("please do not rely", StringComparison.OrdinalIgnoreCase));
     }
 
     private static Task<Exchange> EchoAsync(ChatMessage message, CancellationToken cancellationToken) =>

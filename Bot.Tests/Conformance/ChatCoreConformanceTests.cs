@@ -3,13 +3,14 @@ using System.Globalization;
 using Bot.Core.Answering;
 using Bot.Core.Chat;
 using Bot.Tests.Chat;
+using Bot.Tests.Fixtures;
 
 namespace Bot.Tests.Conformance;
 
 /// <summary>The platform in memory: the suite on the chat core itself, with the least adapter there can be.</summary>
 public sealed class ChatCoreConformanceTests : ChatAdapterConformance
 {
-    protected override async Task<IChatPlatform> StartAsync(Ask ask) => new RecordingPlatform(await ChatRun.StartAsync(run => run.Ask = ask));
+    private protected override async Task<IChatPlatform> StartAsync(Ask ask) => new RecordingPlatform(await ChatRun.StartAsync(run => run.Ask = ask));
 
     private sealed class RecordingPlatform(ChatRun run) : IChatPlatform
     {
@@ -21,7 +22,8 @@ public sealed class ChatCoreConformanceTests : ChatAdapterConformance
 
         public IReadOnlyList<ShownMessage> Shown =>
         [
-            .. run.Adapter.Standing.Select(reply => new ShownMessage(reply.Id, reply.Channel, reply.Thread, reply.OnlyFor, reply.Text)),
+            .. run.Adapter.Standing.Select(reply => new ShownMessage(
+                reply.Id, reply.Channel, reply.Thread, reply.OnlyFor, string.Join('\n', [.. reply.Reply.Marks.Select(mark => $"{mark.Change} [{mark.Number}]"), reply.Text]))),
             .. shownToOne,
         ];
 
@@ -78,6 +80,8 @@ public sealed class ChatCoreConformanceTests : ChatAdapterConformance
 
         public void RefusePosts(int count) => run.Adapter.Before = (call, _) =>
             call == "post" && count-- > 0 ? throw new ChatAdapterException("503", isTransient: true) : Task.CompletedTask;
+
+        public Task TellAsync(Func<ToldAnswers, Task> happen) => new ToldAnswers(run.Store).TellAsync(happen, run.Adapter, run.Clock);
 
         public ValueTask DisposeAsync() => run.DisposeAsync();
 

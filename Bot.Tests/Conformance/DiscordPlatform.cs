@@ -2,6 +2,8 @@ using Bot.Core.Chat;
 using Bot.Fakes.Discord;
 using Bot.Host.Discord;
 using Bot.Host.Platforms;
+using Bot.Tests.Fixtures;
+using Bot.Tests.Host;
 using Bot.Tests.Host.Discord;
 
 namespace Bot.Tests.Conformance;
@@ -55,6 +57,9 @@ internal sealed class DiscordPlatform(DiscordRun run) : IChatPlatform
 
     public void RefusePosts(int count) => run.Discord.Faults = request =>
         request.Route == "POST /channels/{channel.id}/messages" && count-- > 0 ? new Fault.Status(503, Done: false) : null;
+
+    public Task TellAsync(Func<ToldAnswers, Task> happen) =>
+        run.Discord.RunAsync(run.Clock, new ToldAnswers(run.Store).TellAsync(happen, run.App.Adapter, run.Clock));
 
     public ValueTask DisposeAsync() => run.DisposeAsync();
 

@@ -1,4 +1,5 @@
 using Bot.Core.Chat;
+using Bot.Tests.Fixtures;
 
 namespace Bot.Tests.Conformance;
 
@@ -6,7 +7,7 @@ namespace Bot.Tests.Conformance;
 /// A chat platform in a test, as its users see it. What they do reaches the chat service through the real adapter, in whatever
 /// events the platform makes of it; each method ends when all of it has had its effect.
 /// </summary>
-public interface IChatPlatform : IAsyncDisposable
+internal interface IChatPlatform : IAsyncDisposable
 {
     ChatService Service { get; }
 
@@ -38,6 +39,9 @@ public interface IChatPlatform : IAsyncDisposable
 
     /// <summary>Lets the platform refuse the next posts, each in a way that may go right later.</summary>
     void RefusePosts(int count);
+
+    /// <summary>Lets something happen to the article that the answers cite, and whoever was given one be told.</summary>
+    Task TellAsync(Func<ToldAnswers, Task> happen);
 }
 
 /// <param name="Thread">Null outside threads.</param>

@@ -5,6 +5,7 @@ using Bot.Core.Ingestion;
 using Bot.Core.Language;
 using Bot.Core.Retrieval;
 using Bot.Core.Storage;
+using Bot.Core.Upkeep;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Tests.Fixtures;
@@ -32,6 +33,8 @@ internal sealed class AskedStore : IAsyncDisposable
 
     public static QuestionScreen Screen => new(Lexicon, Phrases);
 
+    public UpkeepDesk Upkeep => new(Store.Editorial, Store.Archive, Store.Chat, Store, Clock);
+
     public QuestionPipeline Pipeline => PipelineAt(Clock);
 
     public Retriever Retriever => new(Store, Glossary, Lexicon);
@@ -51,7 +54,14 @@ internal sealed class AskedStore : IAsyncDisposable
     public static Question Read(Glossary glossary, string text, params string[] history) =>
         new QuestionReader(glossary, Lexicon).Read(text, history);
 
-    public QuestionPipeline PipelineAt(TimeProvider clock) => new(Store, Store, Glossary, clock);
+    public QuestionPipeline PipelineAt(TimeProvider clock) => PipelineOf(Store, Glossary, clock);
+
+    /// <summary>As the bot has it, with all that moderators add.</summary>
+    public static QuestionPipeline PipelineOf(SqliteStore store, Glossary glossary, TimeProvider clock) => new(store, store, glossary, clock)
+    {
+        Pins = new PinnedAnswers(store.Editorial, store, ClaimCheck),
+        Live = new LiveGlossary(glossary, store.Editorial),
+    };
 
     public Task IngestAsync(params ArticleDraft[] drafts) =>
         Store.SaveAsync([.. drafts.Select(RevisionIndexer.Index)], ArticleOrigin.Ingested, CancellationToken.None);

@@ -1,9 +1,12 @@
 using Bot.Core.Answering;
 using Bot.Core.Articles;
+using Bot.Core.Chat;
 using Bot.Core.Ingestion;
 using Bot.Core.Moderation;
 using Bot.Core.Storage;
+using Bot.Core.Upkeep;
 using Bot.Tests.Chat;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Tests.Fixtures;
 
@@ -20,6 +23,14 @@ internal sealed class ToldAnswers(SqliteStore store)
     private static ArticleDraft Draft => FerryStory.Drafts.Single(draft => draft.Id == Vote);
 
     public static Reply.Answer Answer(string text) => ChatRun.Answer(text);
+
+    /// <summary>Lets something happen to the article, and has whoever was given an answer from it told.</summary>
+    public async Task TellAsync(Func<ToldAnswers, Task> happen, IChatAdapter adapter, TimeProvider clock)
+    {
+        await SaveAsync();
+        await happen(this);
+        await new Teller(store.Telling, store.Chat, clock, NullLogger<Teller>.Instance).TellAsync([adapter], CancellationToken.None);
+    }
 
     public Task SaveAsync() => store.SaveAsync([RevisionIndexer.Index(Draft)], ArticleOrigin.Ingested, CancellationToken.None);
 

@@ -5,6 +5,7 @@ using Bot.Core.Language;
 using Bot.Core.Moderation;
 using Bot.Core.Retrieval;
 using Bot.Core.Storage;
+using Bot.Core.Upkeep;
 using Bot.Tests.Ingestion.Web;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -25,7 +26,8 @@ internal sealed class ModerationBed : IAsyncDisposable
         suggestions = new SuggestionList(store);
         var web = new WebReader(fetcher);
         var sources = new SourceDesk(store.Moderation, store, new Retriever(store, Glossary.Empty, Lexicon.English), web, new ModerationOptions(), clock);
-        var services = new CommandServices(sources, new FeedDesk(store.Moderation, web, clock), store.Moderation, store) { Chat = chat, Suggestions = suggestions };
+        var upkeep = new UpkeepDesk(store.Editorial, store.Archive, store.Chat, store, clock);
+        var services = new CommandServices(sources, new FeedDesk(store.Moderation, web, clock), upkeep, store.Moderation, store) { Chat = chat, Suggestions = suggestions };
         Commands = new CommandDesk(services);
         showing = new SuggestionBoard(services, suggestions, chat, [face], clock, NullLogger.Instance).RunAsync(stopping.Token);
     }

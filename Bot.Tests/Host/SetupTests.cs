@@ -124,7 +124,7 @@ public sealed class SetupTests : IDisposable
         var run = await CommandLineRun.OfAsync(folder, "setup", "discord", "--json", "--no-knowledge");
         var commands = JsonNode.Parse(run.Output)!.AsArray();
 
-        Assert.Equal(9, commands.Count);
+        Assert.Equal(15, commands.Count);
         Assert.All(commands, command => Assert.InRange(Longest(command!), 1, 8_000));
         Assert.All(commands.SelectMany(command => Named(command!)), named =>
         {

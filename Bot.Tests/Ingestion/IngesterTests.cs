@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bot.Core.Articles;
 using Bot.Core.Ingestion;
+using Bot.Core.Moderation;
 using Bot.Core.Storage;
 using Bot.Tests.Fixtures;
 using Bot.Tests.Storage;
@@ -24,6 +25,25 @@ public sealed class IngesterTests
         Assert.Equal([good, bad, $"{archive}:1", $"{archive}:2", $"{archive}:3", folder.File("missing")], results.Select(r => r.Source));
         Assert.Equal(["a", "c1", "c2"], results.OfType<IngestionResult.Stored>().Select(r => r.Article.Value));
         Assert.Equal(3, await fixture.CountAsync());
+    }
+
+    [Theory]
+    [InlineData(ArticleStatus.Removed, "moderators removed a")]
+    [InlineData(ArticleStatus.Retracted, "moderators retracted a")]
+    public async Task Says_that_an_article_is_left_out_since_moderators_took_it_out(ArticleStatus status, string reason)
+    {
+        await using var fixture = await StoreFixture.CreateAsync();
+        using var folder = new TempDirectory();
+        var archive = folder.Write("a.jsonl", $"{Line("a")}\n{Line("b")}");
+        await IngestAsync(fixture.Store, archive);
+        await fixture.Store.Moderation.SetStatusAsync(new Actor("slack", "T1", "U1"), new ArticleId("a"), status, reason: null, indexed: null, CancellationToken.None);
+
+        var results = await IngestAsync(fixture.Store, archive);
+
+        Assert.Collection(
+            results,
+            left => Assert.StartsWith(reason, Assert.IsType<IngestionResult.Rejected>(left).Reason, StringComparison.Ordinal),
+            kept => Assert.Equal(RevisionChange.Unchanged, Assert.IsType<IngestionResult.Stored>(kept).Change));
     }
 
     [Fact]

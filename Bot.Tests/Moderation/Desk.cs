@@ -2,6 +2,7 @@ using Bot.Core.Articles;
 using Bot.Core.Ingestion.Web;
 using Bot.Core.Moderation;
 using Bot.Core.Retrieval;
+using Bot.Core.Upkeep;
 using Bot.Tests.Fixtures;
 using Bot.Tests.Ingestion.Web;
 
@@ -22,6 +23,7 @@ internal sealed class Desk : IAsyncDisposable
         Web = new WebReader(fetcher);
         Sources = new SourceDesk(asked.Store.Moderation, asked.Store, new Retriever(asked.Store, Glossary.Empty, AskedStore.Lexicon), Web, options, asked.Clock);
         Feeds = new FeedDesk(asked.Store.Moderation, Web, asked.Clock);
+        Upkeep = asked.Upkeep;
     }
 
     public AskedStore Asked { get; }
@@ -33,6 +35,8 @@ internal sealed class Desk : IAsyncDisposable
     public SourceDesk Sources { get; }
 
     public FeedDesk Feeds { get; }
+
+    public UpkeepDesk Upkeep { get; }
 
     public IModerationStore Store => Asked.Store.Moderation;
 

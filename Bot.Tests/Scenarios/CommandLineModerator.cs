@@ -20,6 +20,8 @@ internal sealed class CommandLineModerator : IModerator
 
     public LoopbackSite Site { get; }
 
+    public bool KeepsQuestions => false;
+
     public static async Task<IModerator> StartAsync() => new CommandLineModerator(await LoopbackSite.StartAsync());
 
     public async Task<string> GiveAsync(string path, params (string Option, string Value)[] values)
@@ -28,6 +30,8 @@ internal sealed class CommandLineModerator : IModerator
         var arguments = values.SelectMany(value => command.Find(value.Option) is { IsRequired: true } or { IsFirst: true } ? [value.Value] : new[] { $"--{value.Option}", value.Value });
         return shown = await RunAsync([.. CommandSpelling.AtCommandLine(path).Split(' '), .. arguments]);
     }
+
+    public Task<string> TakeAsync(string path, params (string Option, string Value)[] values) => GiveAsync(path, values);
 
     public Task<string> FollowAsync(string path)
     {

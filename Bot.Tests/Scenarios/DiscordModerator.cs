@@ -1,7 +1,8 @@
+using System.Text;
 using System.Text.Json.Nodes;
-using Bot.Core.Chat;
 using Bot.Core.Retrieval;
 using Bot.Fakes.Discord;
+using Bot.Tests.Fixtures;
 using Bot.Tests.Host.Discord;
 using Bot.Tests.Ingestion.Web;
 
@@ -13,19 +14,28 @@ internal sealed class DiscordModerator(DiscordRun run, LoopbackSite site) : IMod
 
     public LoopbackSite Site => site;
 
+    public bool KeepsQuestions => true;
+
     public static async Task<IModerator> StartAsync()
     {
         var site = await LoopbackSite.StartAsync();
         var run = await DiscordRun.StartAsync(run =>
         {
             run.Site = site;
-            run.Ask = new QuestionPipeline(run.Store, run.Store, Glossary.Empty, run.Clock).AskAsync;
+            run.Ask = AskedStore.PipelineOf(run.Store, Glossary.Empty, run.Clock).AskAsync;
         });
         return new DiscordModerator(run, site);
     }
 
     public async Task<string> GiveAsync(string path, params (string Option, string Value)[] values) =>
-        Plain(shown = await run.UseInAsync(DiscordRun.Moderator, DiscordRun.Channel, path, [.. values.Select(value => (value.Option, (JsonNode)value.Value))]));
+        Plain(shown = await run.UseInAsync(DiscordRun.Moderator, DiscordRun.Channel, path is "export answer" ? "answer" : path, [.. values.Select(value => (value.Option, (JsonNode)value.Value))]));
+
+    public async Task<string> TakeAsync(string path, params (string Option, string Value)[] values)
+    {
+        await GiveAsync(path, values);
+        Assert.True(shown!.IsEphemeral);
+        return Encoding.UTF8.GetString(Assert.Single(shown.Files).Content);
+    }
 
     public async Task<string> FollowAsync(string path)
     {
@@ -35,7 +45,7 @@ internal sealed class DiscordModerator(DiscordRun run, LoopbackSite site) : IMod
         return Plain(shown = run.Answer(press));
     }
 
-    public async Task<string> AskAsync(string question) => Plain(await run.UseAsync("ask", ("question", question)));
+    public async Task<string> AskAsync(string question) => Plain(await run.UseInAsync(DiscordRun.Moderator, DiscordRun.Channel, "ask", ("question", question)));
 
     public async ValueTask DisposeAsync()
     {

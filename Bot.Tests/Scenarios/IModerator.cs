@@ -8,6 +8,9 @@ internal interface IModerator : IAsyncDisposable
     /// <summary>Gives a command, and gives what is shown then.</summary>
     Task<string> GiveAsync(string path, params (string Option, string Value)[] values);
 
+    /// <summary>Gives a command that gives a file, and gives what is in it.</summary>
+    Task<string> TakeAsync(string path, params (string Option, string Value)[] values);
+
     /// <summary>Does what was offered below what was shown last.</summary>
     Task<string> FollowAsync(string path);
 
@@ -15,4 +18,7 @@ internal interface IModerator : IAsyncDisposable
     Task<string> AskAsync(string question);
 
     LoopbackSite Site { get; }
+
+    /// <summary>Whether what is asked here is kept, as in a chat.</summary>
+    bool KeepsQuestions { get; }
 }

@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json.Nodes;
-using Bot.Core.Chat;
 using Bot.Core.Retrieval;
+using Bot.Fakes.Slack;
+using Bot.Tests.Fixtures;
 using Bot.Tests.Host.Slack;
 using Bot.Tests.Ingestion.Web;
 
@@ -12,21 +14,33 @@ internal sealed class SlackModerator(SlackRun run, LoopbackSite site) : IModerat
 
     public LoopbackSite Site => site;
 
+    public bool KeepsQuestions => true;
+
     public static async Task<IModerator> StartAsync()
     {
         var site = await LoopbackSite.StartAsync();
-        var run = await SlackRun.StartAsync(prepare: run =>
-        {
-            run.Site = site;
-            run.Ask = new QuestionPipeline(run.Store, run.Store, Glossary.Empty, run.Clock).AskAsync;
-        });
+        var run = await SlackRun.StartAsync(
+            prepare: run =>
+            {
+                run.Site = site;
+                run.Ask = AskedStore.PipelineOf(run.Store, Glossary.Empty, run.Clock).AskAsync;
+            },
+            options: new LoopbackSlackOptions { Scopes = [.. new LoopbackSlackOptions().Scopes, "files:write"] });
         return new SlackModerator(run, site);
     }
 
     public Task<string> GiveAsync(string path, params (string Option, string Value)[] values)
     {
         var words = path.Split(' ', 2);
-        return ShownAsync(() => run.CommandAsync(string.Join(' ', [words[1], .. values.Select(value => $"{value.Option}:\"{value.Value}\"")]), user: Moderator, command: $"/{words[0]}"));
+        return ShownAsync(() => run.CommandAsync(string.Join(' ', [.. words.Skip(1), .. values.Select(value => $"{value.Option}:\"{value.Value}\"")]), user: Moderator, command: $"/{words[0]}"));
+    }
+
+    public async Task<string> TakeAsync(string path, params (string Option, string Value)[] values)
+    {
+        Assert.Contains("is in your messages with me", await GiveAsync(path, values), StringComparison.Ordinal);
+        var file = run.Slack.State.Shared.Last();
+        Assert.Equal($"D{Moderator}", file.Channel);
+        return Encoding.UTF8.GetString(file.Content);
     }
 
     public Task<string> FollowAsync(string path)
@@ -35,7 +49,7 @@ internal sealed class SlackModerator(SlackRun run, LoopbackSite site) : IModerat
         return ShownAsync(() => run.InteractAsync(run.Payloads.Press(SlackRun.Channel, Moderator, button, "1.000001", null, isEphemeral: true)));
     }
 
-    public Task<string> AskAsync(string question) => ShownAsync(() => run.CommandAsync(question));
+    public Task<string> AskAsync(string question) => ShownAsync(() => run.CommandAsync(question, user: Moderator));
 
     public static IEnumerable<JsonObject> Buttons(JsonArray? blocks) => (blocks ?? []).Where(block => block!["type"]!.ToString() == "actions").SelectMany(block => block!["elements"]!.AsArray()).Select(button => button!.AsObject());
 

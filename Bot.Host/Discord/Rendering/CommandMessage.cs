@@ -11,7 +11,10 @@ internal static class CommandMessage
     private const int MostCustomId = 100;
     private const int MostLabel = 80;
 
-    public static DiscordContent Of(CommandResult result, CommandWords words) => new(form => new MessageParts([Text(result, form.Room)], Component.Rows(Buttons(result, words))));
+    public static DiscordContent Of(CommandResult result, CommandWords words) => new(form => new MessageParts([Text(result, form.Room)], Component.Rows(Buttons(result, words))))
+    {
+        File = ResultFile.Of(result),
+    };
 
     private static string Text(CommandResult result, int most)
     {

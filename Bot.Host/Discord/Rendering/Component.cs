@@ -14,6 +14,9 @@ internal static class Component
 
     public static JsonObject Text(string markdown) => new() { ["type"] = 10, ["content"] = markdown };
 
+    /// <param name="name">Of a file that goes with the message.</param>
+    public static JsonObject File(string name) => new() { ["type"] = 13, ["file"] = new JsonObject { ["url"] = $"attachment://{name}" } };
+
     /// <param name="id">A number of ours, to know the message by; Discord chooses one where there is none.</param>
     public static JsonObject Container(IEnumerable<JsonObject> components, int? id)
     {

@@ -10,6 +10,9 @@ internal sealed record DiscordContent(Func<MessageForm, MessageParts> Parts)
     private const int SuppressEmbeds = 1 << 2;
     private const int IsComponents = 1 << 15;
 
+    /// <summary>What goes with it; null mostly.</summary>
+    public OutgoingFile? File { get; init; }
+
     /// <summary>The members of a message in a request: without previews, and mentioning nobody.</summary>
     /// <param name="mark">A number to know the message by; only components carry it.</param>
     public JsonObject ToJson(MessageForm form, int? mark = null)
@@ -18,8 +21,19 @@ internal sealed record DiscordContent(Func<MessageForm, MessageParts> Parts)
         // Discord refuses a text without characters.
         parts = parts with { Texts = [.. parts.Texts.Where(text => !string.IsNullOrWhiteSpace(text))] };
         var message = form == MessageForm.Components ? OfComponents(parts, mark) : OfText(parts);
+        if (File is not null)
+            Attach(message, File, form);
         message["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() };
         return message;
+    }
+
+    /// <summary>Names the file that is sent beside the message (https://docs.discord.com/developers/reference#uploading-files).</summary>
+    private static void Attach(JsonObject message, OutgoingFile file, MessageForm form)
+    {
+        message["attachments"] = new JsonArray(new JsonObject { ["id"] = 0, ["filename"] = file.Name });
+        // Among components a file shows only where one of them is it.
+        if (form == MessageForm.Components)
+            message["components"]!.AsArray().Add(Component.File(file.Name));
     }
 
     private static JsonObject OfComponents(MessageParts parts, int? mark) => new()

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Bot.Host.Discord.Wire;
 
@@ -14,6 +15,8 @@ internal sealed class DiscordApi(IHttpClientFactory clients, Uri apiBase, string
 
     // Whoever asked waits with us.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan FilePatience = TimeSpan.FromMinutes(1);
 
     // The first answer to an interaction counts for three seconds; half of them is left for another attempt.
     private static readonly TimeSpan CallbackPatience = TimeSpan.FromSeconds(1.5);
@@ -56,7 +59,7 @@ internal sealed class DiscordApi(IHttpClientFactory clients, Uri apiBase, string
         try
         {
             Refuse(request);
-            using var timeout = new CancellationTokenSource(request.Route.IsCallback ? CallbackPatience : Patience, clock);
+            using var timeout = new CancellationTokenSource(request.Route.IsCallback ? CallbackPatience : request.File is null ? Patience : FilePatience, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
             using var message = Message(request);
             using var response = await clients.CreateClient(ClientName).SendAsync(message, either.Token);
@@ -122,8 +125,15 @@ internal sealed class DiscordApi(IHttpClientFactory clients, Uri apiBase, string
         if (request.Reason is { } reason)
             message.Headers.Add("X-Audit-Log-Reason", Uri.EscapeDataString(reason));
         if (request.Body is { } body)
-            message.Content = new StringContent(WireJson.Write(body), Encoding.UTF8, "application/json");
+            message.Content = Content(body, request.File);
         return message;
+    }
+
+    /// <summary>With a file, the body is a part beside it (https://docs.discord.com/developers/reference#uploading-files).</summary>
+    private static HttpContent Content(JsonNode body, OutgoingFile? file)
+    {
+        var json = new StringContent(WireJson.Write(body), Encoding.UTF8, "application/json");
+        return file is null ? json : new MultipartFormDataContent { { json, "payload_json" }, { new ByteArrayContent(file.Content), "files[0]", file.Name } };
     }
 
     /// <summary>Null where there is none, or it is no JSON: what stands in front of Discord answers with pages.</summary>

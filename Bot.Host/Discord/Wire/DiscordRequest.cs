@@ -5,6 +5,9 @@ namespace Bot.Host.Discord.Wire;
 /// <summary>One request to Discord's HTTP API.</summary>
 internal sealed record DiscordRequest(HttpMethod Method, DiscordRoute Route, JsonNode? Body = null)
 {
+    /// <summary>Sent beside the body; null mostly.</summary>
+    public OutgoingFile? File { get; init; }
+
     /// <summary>What the audit log of the server says of it.</summary>
     public string? Reason { get; init; }
 

@@ -26,4 +26,8 @@ internal interface ISlackClient
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="SlackException">Also where the address is not Slack's.</exception>
     Task<byte[]> DownloadAsync(string address, int most, CancellationToken cancellationToken);
+
+    /// <summary>Sends the bytes of a file to where a method of the Web API said, without any token.</summary>
+    /// <exception cref="SlackException">Also where the address is not Slack's.</exception>
+    Task UploadAsync(string address, byte[] content, CancellationToken cancellationToken);
 }

@@ -17,4 +17,6 @@ internal sealed class SlackClient(SlackWebApi api, SlackOptions options, SocketT
         api.RespondAsync(responseUrl, message, cancellationToken);
 
     public Task<byte[]> DownloadAsync(string address, int most, CancellationToken cancellationToken) => api.DownloadAsync(address, botToken, most, cancellationToken);
+
+    public Task UploadAsync(string address, byte[] content, CancellationToken cancellationToken) => api.UploadAsync(address, content, cancellationToken);
 }

@@ -16,7 +16,7 @@ internal sealed class SlackWebApi(IHttpClientFactory clients, Uri apiBase, TimeP
 
     // Slack's own clients wait longer; whoever asked waits with us.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan DownloadPatience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FilePatience = TimeSpan.FromMinutes(1);
     private const int MostAttempts = 6;
 
     private readonly MethodPauses pauses = new(clock);
@@ -44,26 +44,44 @@ internal sealed class SlackWebApi(IHttpClientFactory clients, Uri apiBase, TimeP
     public async Task<byte[]> DownloadAsync(string address, string token, int most, CancellationToken cancellationToken)
     {
         const string Operation = "download";
-        var trusted = SlackAddress.TrustedFile(address, apiBase) ?? throw new SlackException(Operation, "untrusted_address");
-        using var timeout = new CancellationTokenSource(DownloadPatience, clock);
+        using var request = new HttpRequestMessage(HttpMethod.Get, TrustedFile(Operation, address));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await TransferAsync(
+            Operation, request,
+            async (body, stop) => await StreamLimit.ReadAsync(body, most, stop) ?? throw new SlackException(Operation, "too_large"),
+            cancellationToken);
+    }
+
+    /// <summary>Sends a file. The token stays here: the address says enough.</summary>
+    /// <exception cref="SlackException"/>
+    public async Task UploadAsync(string address, byte[] content, CancellationToken cancellationToken)
+    {
+        const string Operation = "upload";
+        using var request = new HttpRequestMessage(HttpMethod.Post, TrustedFile(Operation, address)) { Content = new ByteArrayContent(content) };
+        await TransferAsync(Operation, request, (_, _) => Task.FromResult(true), cancellationToken);
+    }
+
+    private Uri TrustedFile(string operation, string address) => SlackAddress.TrustedFile(address, apiBase) ?? throw new SlackException(operation, "untrusted_address");
+
+    private async Task<T> TransferAsync<T>(string operation, HttpRequestMessage request, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(FilePatience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, trusted);
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             using var response = await clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             if (!response.IsSuccessStatusCode)
-                throw new SlackException(Operation, Status(response));
+                throw new SlackException(operation, Status(response));
             await using var body = await response.Content.ReadAsStreamAsync(either.Token);
-            return await StreamLimit.ReadAsync(body, most, either.Token) ?? throw new SlackException(Operation, "too_large");
+            return await read(body, either.Token);
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new SlackException(Operation, SlackErrors.TimedOut, error) { IsTransient = true };
+            throw new SlackException(operation, SlackErrors.TimedOut, error) { IsTransient = true };
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
-            throw new SlackException(Operation, SlackErrors.Unreachable, error) { IsTransient = true };
+            throw new SlackException(operation, SlackErrors.Unreachable, error) { IsTransient = true };
         }
     }
 

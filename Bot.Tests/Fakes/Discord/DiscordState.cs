@@ -154,6 +154,8 @@ public sealed record DiscordMessage(string Id, string Channel, string Author, st
 
     public JsonArray? Embeds { get; init; }
 
+    public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+
     public JsonObject? AllowedMentions { get; init; }
 
     /// <summary>The message it replies to.</summary>

@@ -46,7 +46,7 @@ public sealed class InteractionRegister
             else if (type is Update or DeferredUpdate)
                 interaction.Original = interaction.Message;
             if (type == Update)
-                Edit(interaction, interaction.Message!, data ?? []);
+                Edit(interaction, interaction.Message!, data ?? [], files: []);
             interaction.Answer(type, data?.DeepClone() as JsonObject);
             return new RestAnswer(204, null);
         }
@@ -78,7 +78,7 @@ public sealed class InteractionRegister
             case ("GET", { } id):
                 return new RestAnswer(200, DiscordPayloads.Message(discord, Own(interaction, id)));
             case ("PATCH", { } id):
-                return new RestAnswer(200, DiscordPayloads.Message(discord, Edit(interaction, id, request.Body as JsonObject ?? [])));
+                return new RestAnswer(200, DiscordPayloads.Message(discord, Edit(interaction, id, request.Body as JsonObject ?? [], MessageFiles.Of(request))));
             case ("DELETE", { } id):
                 discord.State.Remove(Own(interaction, id).Id);
                 return new RestAnswer(204, null);
@@ -117,10 +117,10 @@ public sealed class InteractionRegister
         return message;
     }
 
-    private DiscordMessage Edit(LoopbackInteraction interaction, string id, JsonObject data)
+    private DiscordMessage Edit(LoopbackInteraction interaction, string id, JsonObject data, IReadOnlyList<AttachedFile> files)
     {
         var message = Own(interaction, id);
-        var edited = MessageBody.Edit(message with { Flags = message.Flags & ~MessageRules.Loading }, data);
+        var edited = MessageBody.Edit(message with { Flags = message.Flags & ~MessageRules.Loading, Files = files }, data);
         discord.State.Replace(edited);
         discord.Announce("MESSAGE_UPDATE", edited);
         return edited;

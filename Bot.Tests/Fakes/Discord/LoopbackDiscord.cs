@@ -141,23 +141,35 @@ public sealed class LoopbackDiscord : LoopbackServer
 
     private async Task<RecordedRequest> RecordAsync(HttpContext context, RestRoute? route, string path)
     {
-        var body = await BodyAsync(context.Request);
+        var (body, files) = await BodyAsync(context.Request);
         var headers = context.Request.Headers;
         return new RecordedRequest(
             route?.Name ?? $"{context.Request.Method} /{path}", path + context.Request.QueryString, headers.Authorization.Count > 0 ? headers.Authorization.ToString() : null, body, Clock.GetUtcNow())
         {
+            Files = files,
             UserAgent = headers.UserAgent,
             Reason = headers["X-Audit-Log-Reason"],
         };
     }
 
-    private static async Task<JsonNode?> BodyAsync(HttpRequest request)
+    private static async Task<(JsonNode? Body, IReadOnlyDictionary<int, AttachedFile> Files)> BodyAsync(HttpRequest request)
     {
+        if (request.HasFormContentType)
+        {
+            var form = await request.ReadFormAsync();
+            return (Parse(form["payload_json"].ToString()), await MessageFiles.ReadAsync(form.Files));
+        }
+
         using var text = new StreamReader(request.Body);
         var json = await text.ReadToEndAsync();
+        return (request.HasJsonContentType() ? Parse(json) : null, new Dictionary<int, AttachedFile>());
+    }
+
+    private static JsonNode? Parse(string json)
+    {
         try
         {
-            return json.Length > 0 && request.HasJsonContentType() ? JsonNode.Parse(json) : null;
+            return json.Length > 0 ? JsonNode.Parse(json) : null;
         }
         catch (JsonException)
         {

@@ -8,6 +8,9 @@ namespace Bot.Fakes.Discord;
 /// <param name="Authorization">The header as sent; null when there was none.</param>
 public sealed record RecordedRequest(string Route, string Path, string? Authorization, JsonNode? Body, DateTimeOffset At)
 {
+    /// <summary>What was sent beside the body, by its place in the form.</summary>
+    public IReadOnlyDictionary<int, AttachedFile> Files { get; init; } = new Dictionary<int, AttachedFile>();
+
     public string? UserAgent { get; init; }
 
     public string? Reason { get; init; }
@@ -26,3 +29,6 @@ public sealed record RecordedRequest(string Route, string Path, string? Authoriz
 
     public string? this[string member] => (Body as JsonObject)?[member]?.ToString();
 }
+
+/// <summary>A file of a message.</summary>
+public sealed record AttachedFile(string Name, byte[] Content);

@@ -54,6 +54,7 @@ public sealed class LoopbackSlack : LoopbackServer
         var slack = new LoopbackSlack(options ?? new LoopbackSlackOptions(), clock ?? TimeProvider.System);
         await slack.ListenAsync();
         slack.Responses.Base = new Uri(slack.Address, "/hooks/");
+        slack.methods.Uploads.Base = new Uri(slack.Address, "/upload/v1/");
         return slack;
     }
 
@@ -81,6 +82,7 @@ public sealed class LoopbackSlack : LoopbackServer
         application.MapPost("/hooks/{id}", RespondAsync);
         application.MapGet("/link", LinkAsync);
         application.MapGet("/files/{id}", GiveFileAsync);
+        application.MapPost("/upload/v1/{id}", methods.Uploads.TakeAsync);
     }
 
     private async Task LinkAsync(HttpContext context)

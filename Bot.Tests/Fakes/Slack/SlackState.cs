@@ -15,6 +15,9 @@ public sealed class SlackState(TimeProvider clock)
 
     public ConcurrentQueue<EphemeralMessage> Ephemerals { get; } = new();
 
+    /// <summary>The files that the bot has sent.</summary>
+    public ConcurrentQueue<SharedFile> Shared { get; } = new();
+
     /// <summary>All messages there are now, oldest first.</summary>
     public IReadOnlyList<SlackMessage> Messages
     {

@@ -19,6 +19,8 @@ internal sealed class WebApiMethods(LoopbackSlackOptions options, SlackState sta
 
     public ConcurrentDictionary<string, LoopbackFile> Files { get; } = new();
 
+    public FileUploads Uploads { get; } = new(state);
+
     /// <exception cref="CallRefusal"/>
     public JsonObject Do(RecordedCall call) => call.Method switch
     {
@@ -33,6 +35,8 @@ internal sealed class WebApiMethods(LoopbackSlackOptions options, SlackState sta
         "users.info" => UserInfo(call),
         "usergroups.users.list" => GroupUsers(call),
         "files.info" => FileInfo(call),
+        "files.getUploadURLExternal" => Uploads.Begin(Allowed(call, "files:write")),
+        "files.completeUploadExternal" => Uploads.Complete(Allowed(call, "files:write")),
         "assistant.threads.setStatus" => SetStatus(call),
         "assistant.threads.setSuggestedPrompts" => SetPrompts(call),
         "assistant.threads.setTitle" => SetTitle(call),
@@ -195,6 +199,12 @@ internal sealed class WebApiMethods(LoopbackSlackOptions options, SlackState sta
         if (scope.Length > 0 && !options.Scopes.Contains(scope))
             throw new CallRefusal("missing_scope") { Needed = scope };
         return call.Method.Length > 0;
+    }
+
+    private RecordedCall Allowed(RecordedCall call, string scope)
+    {
+        Needs(call, scope);
+        return call;
     }
 
     private SlackChannel Find(RecordedCall call) =>

@@ -119,8 +119,8 @@ public sealed class DiscordModerationTests
     {
         var commands = ModelCommands.All.ToDictionary(command => command["name"]!.ToString());
 
-        Assert.Null(commands["suggest"]["default_member_permissions"]);
-        Assert.All(commands.Where(command => command.Key != "suggest"), command => Assert.Equal("32", command.Value["default_member_permissions"]!.ToString()));
+        Assert.All((string[])["suggest", "answer"], name => Assert.Null(commands[name]["default_member_permissions"]));
+        Assert.All(commands.Where(command => command.Key is not ("suggest" or "answer")), command => Assert.Equal("32", command.Value["default_member_permissions"]!.ToString()));
         Assert.Equal("agregar", commands["source"]["options"]!.AsArray().Single(option => option!["name"]!.ToString() == "add")!["name_localizations"]!["es-ES"]!.ToString());
     }
 

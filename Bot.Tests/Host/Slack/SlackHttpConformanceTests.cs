@@ -6,5 +6,5 @@ namespace Bot.Tests.Host.Slack;
 /// <summary>Slack, when it reaches the bot by signed requests.</summary>
 public sealed class SlackHttpConformanceTests : ChatAdapterConformance
 {
-    protected override Task<IChatPlatform> StartAsync(Ask ask) => SlackPlatform.StartAsync(ask, isSocket: false);
+    private protected override Task<IChatPlatform> StartAsync(Ask ask) => SlackPlatform.StartAsync(ask, isSocket: false);
 }

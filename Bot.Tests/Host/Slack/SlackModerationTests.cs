@@ -117,6 +117,19 @@ public sealed class SlackModerationTests
     }
 
     [Fact]
+    public async Task Without_the_scope_for_files_what_is_missing_is_said()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        await using var run = await StartAsync(site);
+        await ShownAsync(run, () => run.CommandAsync($"add {site.At("page")}", user: Moderator, command: "/source"));
+
+        var shown = await ShownAsync(run, () => run.CommandAsync("export", user: Moderator, command: "/audit"));
+
+        Assert.Contains("needs the scope files:write", shown.Text, StringComparison.Ordinal);
+        Assert.Empty(run.Slack.State.Shared);
+    }
+
+    [Fact]
     public async Task Members_of_the_user_group_are_moderators_until_they_are_taken_out()
     {
         await using var site = await LoopbackSite.StartAsync();

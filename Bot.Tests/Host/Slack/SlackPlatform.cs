@@ -6,6 +6,7 @@ using Bot.Fakes.Slack;
 using Bot.Host.Platforms;
 using Bot.Host.Slack;
 using Bot.Tests.Conformance;
+using Bot.Tests.Fixtures;
 
 namespace Bot.Tests.Host.Slack;
 
@@ -94,6 +95,9 @@ internal sealed class SlackPlatform : IChatPlatform
     public void RefusePosts(int count) => run.Slack.Faults = call =>
         call.Method != "chat.postMessage" || count-- <= 0 ? null
         : count % 2 == 0 ? new Fault.RateLimited(2) : new Fault.Status(503, Done: false);
+
+    public Task TellAsync(Func<ToldAnswers, Task> happen) =>
+        run.Slack.RunAsync(run.Clock, new ToldAnswers(run.Store).TellAsync(happen, run.App.Adapter, run.Clock));
 
     public ValueTask DisposeAsync() => run.DisposeAsync();
 

@@ -6,5 +6,5 @@ namespace Bot.Tests.Host.Slack;
 /// <summary>Slack, when it reaches the bot by Socket Mode.</summary>
 public sealed class SlackSocketConformanceTests : ChatAdapterConformance
 {
-    protected override Task<IChatPlatform> StartAsync(Ask ask) => SlackPlatform.StartAsync(ask, isSocket: true);
+    private protected override Task<IChatPlatform> StartAsync(Ask ask) => SlackPlatform.StartAsync(ask, isSocket: true);
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Bot.Core.Ingestion.Web;
 using Microsoft.Extensions.Time.Testing;
 
@@ -14,7 +16,8 @@ public sealed class PageFetcherTests
         "192.0.0.1", "192.0.2.1", "198.18.0.1", "198.51.100.1", "203.0.113.1", "224.0.0.1", "239.255.255.255", "240.0.0.1", "255.255.255.255",
         "[::1]", "[::]", "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::ffff:10.0.0.1]", "[::ffff:169.254.169.254]", "[::ffff:a9fe:a9fe]", "[::127.0.0.1]",
         "[64:ff9b::7f00:1]", "[64:ff9b::169.254.169.254]", "[fe80::1]", "[fc00::1]", "[fd00:ec2::254]", "[ff02::1]", "[2001:db8::1]", "[2002:7f00:1::]", "[2002:a9fe:a9fe::]", "[::ffff:0:127.0.0.1]",
-        "①②⑦.⓪.⓪.①", "127。0。0。1",
+        "①②⑦.⓪.⓪.①", "127。0。0。1", "１２７.0.0.1", "127%2e0%2e0%2e1", "0x7f.1", "127.0x0.0.1", "0300.0250.0.1", "0xc0a80001", "2886729729", "10.1", "192.168.1", "100.100.100.200",
+        "[0000:0000:0000:0000:0000:ffff:7f00:0001]", "[64:ff9b:1::7f00:1]", "[2001:0:7f00:1::]", "[fd20:ce::254]", "[fe80::a9fe:a9fe]", "[fec0::1]",
     ];
 
     public static TheoryData<string> HostileAddresses =>
@@ -38,6 +41,25 @@ public sealed class PageFetcherTests
             refused.Reason.Contains("public internet", StringComparison.Ordinal) || refused.Reason.Contains("web address", StringComparison.Ordinal)
             || refused.Reason.Contains("without", StringComparison.Ordinal),
             refused.Reason);
+    }
+
+    [Fact]
+    public async Task Opens_no_socket_for_an_address_that_is_not_public()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        using var attempts = new SocketAttempts(port);
+        using var fetcher = new PageFetcher(new FetchOptions { HostDelaySeconds = 0 }, TimeProvider.System);
+
+        foreach (var host in HostileHosts)
+            Assert.IsType<FetchResult.Refused>(await fetcher.FetchAsync($"http://{host}:{port}/", validator: null, CancellationToken.None));
+
+        Assert.True(HostileAddresses.Count >= 100);
+        Assert.Equal(0, attempts.Count);
+        using var seen = new TcpClient();
+        await seen.ConnectAsync(IPAddress.Loopback, port, CancellationToken.None);
+        Assert.Equal(1, attempts.Count);
     }
 
     [Theory]

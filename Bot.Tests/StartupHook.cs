@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+/// <summary>
+/// What the runtime runs in a program before the program's own code, where <c>DOTNET_STARTUP_HOOKS</c> names this assembly. It watches every
+/// SQLite connection that the program opens, to see the store at each commit, to kill the program at one, or to let its disk be full.
+/// </summary>
+/// <remarks>https://github.com/dotnet/runtime/blob/main/docs/design/features/host-startup-hook.md</remarks>
+#pragma warning disable MA0047 // The runtime looks for this name outside of any namespace.
+internal static class StartupHook
+#pragma warning restore MA0047
+{
+    /// <summary>Names a folder, into which the files of the store are copied before and after each commit, each time into a folder of its own: 1, 2 and so on.</summary>
+    public const string CopyTo = "DOCKET_TEST_COPY_TO";
+
+    /// <summary>Names at which of these points to kill the program.</summary>
+    public const string KillAt = "DOCKET_TEST_KILL_AT";
+
+    /// <summary>Any value lets files of the store grow no more.</summary>
+    public const string FullDisk = "DOCKET_TEST_FULL_DISK";
+
+    // https://www.sqlite.org/c3ref/c_trace.html
+    private const uint BeforeStatement = 1;
+    private const uint AfterStatement = 2;
+
+    private const string Library = "e_sqlite3";
+
+    // SQLite keeps their addresses for as long as the process lives.
+    private static readonly Opened OnOpened = Watch;
+    private static readonly Traced OnTraced = Pass;
+
+    private static string? copyTo;
+    private static int killAt;
+    private static int passed;
+
+    private delegate int Opened(nint database, nint error, nint api);
+
+    private delegate int Traced(uint type, nint context, nint statement, nint detail);
+
+    public static void Initialize()
+    {
+        copyTo = Environment.GetEnvironmentVariable(CopyTo);
+        killAt = int.Parse(Environment.GetEnvironmentVariable(KillAt) ?? "0", CultureInfo.InvariantCulture);
+        _ = sqlite3_auto_extension(OnOpened);
+    }
+
+    private static int Watch(nint database, nint error, nint api)
+    {
+        // No fewer pages than there are: https://www.sqlite.org/pragma.html#pragma_max_page_count
+        if (Environment.GetEnvironmentVariable(FullDisk) is not null)
+            return sqlite3_exec(database, "PRAGMA max_page_count = 1\0"u8.ToArray(), 0, 0, 0);
+        return sqlite3_trace_v2(database, BeforeStatement | AfterStatement, OnTraced, 0);
+    }
+
+    private static int Pass(uint type, nint context, nint statement, nint detail)
+    {
+        if (Marshal.PtrToStringUTF8(sqlite3_sql(statement)) != "COMMIT")
+            return 0;
+        passed++;
+        if (copyTo is not null && Marshal.PtrToStringUTF8(sqlite3_db_filename(sqlite3_db_handle(statement), 0)) is { } store)
+            Copy(store, Directory.CreateDirectory(Path.Join(copyTo, passed.ToString(CultureInfo.InvariantCulture))).FullName);
+        if (passed == killAt)
+            System.Diagnostics.Process.GetCurrentProcess().Kill();
+        return 0;
+    }
+
+    private static void Copy(string store, string folder)
+    {
+        // The index of the log is made anew by whoever opens the store first.
+        foreach (var file in new[] { store, $"{store}-wal" }.Where(File.Exists))
+            File.Copy(file, Path.Join(folder, Path.GetFileName(file)));
+    }
+
+    [DllImport(Library)]
+    private static extern int sqlite3_auto_extension(Opened entry);
+
+    [DllImport(Library)]
+    private static extern int sqlite3_trace_v2(nint database, uint mask, Traced callback, nint context);
+
+    [DllImport(Library)]
+    private static extern nint sqlite3_sql(nint statement);
+
+    [DllImport(Library)]
+    private static extern nint sqlite3_db_handle(nint statement);
+
+    [DllImport(Library)]
+    private static extern nint sqlite3_db_filename(nint database, nint name);
+
+    [DllImport(Library)]
+    private static extern int sqlite3_exec(nint database, byte[] sql, nint callback, nint context, nint error);
+}

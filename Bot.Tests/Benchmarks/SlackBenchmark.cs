@@ -10,6 +10,7 @@ using Bot.Core.Language;
 using Bot.Core.Moderation;
 using Bot.Core.Retrieval;
 using Bot.Core.Storage;
+using Bot.Core.Upkeep;
 using Bot.Fakes.Slack;
 using Bot.Host.Configuration;
 using Bot.Host.Slack;
@@ -59,7 +60,8 @@ public sealed class SlackBenchmark(string folder)
         var web = new WebReader(fetcher);
         var sources = new SourceDesk(store.Moderation, store, retriever, web, new ModerationOptions(), TimeProvider.System);
         var feeds = new FeedDesk(store.Moderation, web, TimeProvider.System);
-        app.Start(chat, new CommandDesk(new CommandServices(sources, feeds, store.Moderation, store)), Console.Error.WriteLine);
+        var upkeep = new UpkeepDesk(store.Editorial, store.Archive, store.Chat, store, TimeProvider.System);
+        app.Start(chat, new CommandDesk(new CommandServices(sources, feeds, upkeep, store.Moderation, store)), Console.Error.WriteLine);
         await slack.Sockets.WhenOpenAsync(1);
 
         await AskAsync(slack, payloads, questions[..WarmUp]);

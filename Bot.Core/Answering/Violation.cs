@@ -7,6 +7,7 @@ public sealed record Violation(ViolationKind Kind, string Span);
 public enum ViolationKind
 {
     Uncited,
+    PassageNotGiven,
     QuoteNotVerbatim,
     NameNotInPassage,
     NumberNotInPassage,

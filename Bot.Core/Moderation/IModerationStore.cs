@@ -36,6 +36,11 @@ public interface IModerationStore
     /// <returns>Null when there is none.</returns>
     Task<AuditEntry?> RemoveFeedAsync(Actor actor, string url, CancellationToken cancellationToken);
 
+    /// <summary>Notes that the store is what a backup held, so that what came after the backup is not silently gone.</summary>
+    /// <param name="before">How the log ended that the store had before; null where it had none.</param>
+    /// <param name="after">Where the backup's ended.</param>
+    Task<AuditEntry> NoteRestorationAsync(Actor actor, string backup, string? before, string after, CancellationToken cancellationToken);
+
     Task<IReadOnlyList<Feed>> ListFeedsAsync(CancellationToken cancellationToken);
 
     Task<SourceProposal?> FindProposalAsync(string id, CancellationToken cancellationToken);

@@ -33,6 +33,9 @@ internal sealed class SqliteModerationStore(StoreConnections connections, TimePr
     public Task<AuditEntry?> RemoveFeedAsync(Actor actor, string url, CancellationToken cancellationToken) =>
         WriteAsync(writer => writer.RemoveFeed(actor, url), cancellationToken);
 
+    public Task<AuditEntry> NoteRestorationAsync(Actor actor, string backup, string? before, string after, CancellationToken cancellationToken) =>
+        WriteAsync(writer => writer.Append(actor, ModeratorAction.RestoreBackup, backup, before, after), cancellationToken);
+
     public Task<IReadOnlyList<Feed>> ListFeedsAsync(CancellationToken cancellationToken) =>
         connections.ReadAsync(ModerationReader.ListFeeds, cancellationToken);
 

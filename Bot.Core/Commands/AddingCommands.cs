@@ -44,6 +44,7 @@ internal static class AddingCommands
             new ResultPart.Line(""),
             new ResultPart.Quote(preview.FirstLines),
             new ResultPart.Line(""),
+            .. preview.TakenOut is { } taken ? (ResultPart[])[new ResultPart.Line(Line($"Moderators took it out at {Minute.Of(taken.At)} ({taken.After}); approved, it is cited again."))] : [],
             .. preview.Alike.Select(alike => new ResultPart.Line(Line($"{alike.Share:P0} of its text stands in {alike.Id} ({alike.Outlet}: {alike.Headline})"))),
             new ResultPart.Line($"It waits for review. sources approve {id} lets it be cited, sources reject {id} turns it down.")])
         {
@@ -83,6 +84,8 @@ internal static class AddingCommands
         var waiting = await services.Moderation.ListWaitingAsync(cancellationToken);
         if (waiting.Count(proposal => proposal.ProposedBy == call.Actor.ToString()) >= MostSuggested)
             throw new SourceException(call.Words.With("suggested_enough", MostSuggested));
+        if (services.Pace is { } pace && !pace.TryTake(call.Actor))
+            throw new SourceException(call.Words.With("suggested_often", pace.PerHour));
         var preview = await services.Sources.ProposeAsync(call.Actor, call.Required(Url.Name), cancellationToken);
         if (call.Caller.Channel is { } channel && services.Suggestions is { } suggestions)
             await suggestions.AddAsync(new Suggestion(preview.Proposal.Id, channel, call.Actor.User, call.Words.Language, []), cancellationToken);

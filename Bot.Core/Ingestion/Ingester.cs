@@ -120,6 +120,6 @@ public sealed class Ingester(
         };
 
         private static IngestionResult.Rejected LeftOut(SourceReading.Read read, string status) =>
-            new(read.Source, $"moderators {status} {read.Draft.Id}, so it is left out; sources history {read.Draft.Id} says when and why");
+            new(read.Source, $"moderators {status} {read.Draft.Id}, so it is left out; sources history {read.Draft.Id} says when and why, sources restore {read.Draft.Id} or, later on, sources add lets it be cited again");
     }
 }

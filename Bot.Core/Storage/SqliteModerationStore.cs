@@ -54,6 +54,12 @@ internal sealed class SqliteModerationStore(StoreConnections connections, TimePr
     public Task<IReadOnlyList<AuditEntry>> ListAuditAsync(long after, CancellationToken cancellationToken) =>
         connections.ReadAsync(reader => ModerationReader.ListAudit(reader, after), cancellationToken);
 
+    public Task<IReadOnlyList<AuditEntry>> ListAuditOfAsync(string subject, CancellationToken cancellationToken) =>
+        connections.ReadAsync(reader => ModerationReader.ListAuditOf(reader, subject), cancellationToken);
+
+    public Task<AuditEntry?> FindTakenOutAsync(ArticleId article, CancellationToken cancellationToken) =>
+        connections.ReadAsync(reader => ModerationReader.FindTakenOut(reader, article), cancellationToken);
+
     public Task<(long Number, string Hash)> ReadAuditHeadAsync(CancellationToken cancellationToken) =>
         connections.ReadAsync(ModerationReader.ReadAuditHead, cancellationToken);
 

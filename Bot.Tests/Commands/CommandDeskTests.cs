@@ -78,6 +78,23 @@ public sealed class CommandDeskTests
     }
 
     [Fact]
+    public async Task One_member_has_only_so_many_addresses_fetched_in_an_hour_even_where_all_are_refused()
+    {
+        await using var run = await CommandRun.StartAsync();
+        for (var i = 0; i < 10; i++)
+            Assert.IsType<CommandOutcome.Failed>(await run.GiveAsync(CommandRun.Member, "source suggest", ("url", run.Desk.Site.At("soft-404"))));
+
+        var asked = run.Desk.Site.Requests.Count;
+        var refused = Assert.IsType<CommandOutcome.Failed>(await run.GiveAsync(CommandRun.Member, "source suggest", ("url", run.Desk.Site.At("page"))));
+        Assert.StartsWith("You have suggested 10 addresses", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(asked, run.Desk.Site.Requests.Count);
+
+        await run.DoneAsync(CommandRun.Member with { Actor = Desk.Ada }, "source suggest", ("url", run.Desk.Site.At("page")));
+        run.Desk.Asked.Clock.Advance(TimeSpan.FromHours(1));
+        await run.DoneAsync(CommandRun.Member, "source suggest", ("url", run.Desk.Site.At("linked-data")));
+    }
+
+    [Fact]
     public async Task A_file_keeps_what_its_sender_says_of_it()
     {
         await using var run = await CommandRun.StartAsync();

@@ -186,6 +186,60 @@ public sealed class SourceDeskTests
         Assert.Null(await desk.ProblemAsync());
     }
 
+    [Theory]
+    [InlineData(ArticleStatus.Removed)]
+    [InlineData(ArticleStatus.Retracted)]
+    public async Task What_was_taken_out_long_ago_comes_back_through_review_which_says_so(ArticleStatus status)
+    {
+        await using var desk = await Desk.OpenAsync(new ModerationOptions { UndoHours = 2 });
+        var id = await desk.AddAsync("page");
+        await TakeOutAsync(desk, id, status);
+        var refused = await Assert.ThrowsAsync<SourceException>(() => desk.Sources.ProposeAsync(Desk.Ada, desk.Site.At("page"), CancellationToken.None));
+        Assert.Contains($"sources restore {id}", refused.Message, StringComparison.Ordinal);
+        desk.Asked.Clock.Advance(TimeSpan.FromHours(3));
+
+        var preview = await desk.Sources.ProposeAsync(Desk.Ada, desk.Site.At("page"), CancellationToken.None);
+        Assert.NotNull(preview.TakenOut);
+        Assert.False(await desk.FindsAsync(id));
+        var approval = await desk.Sources.ApproveAsync(Desk.Bo, preview.Proposal.Id, CancellationToken.None);
+
+        Assert.True(await desk.FindsAsync(id));
+        Assert.Equal(status.ToString(), approval.Entry.Before, ignoreCase: true);
+        await desk.Sources.UndoAsync(Desk.Ada, approval.Entry.Number, CancellationToken.None);
+        Assert.False(await desk.FindsAsync(id));
+        Assert.Equal(status, await desk.Store.FindStatusAsync(id, CancellationToken.None));
+        Assert.Null(await desk.ProblemAsync());
+    }
+
+    [Fact]
+    public async Task An_approval_does_not_bring_back_what_was_taken_out_since_it_was_proposed()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var preview = await desk.Sources.ProposeAsync(Desk.Ada, desk.Site.At("page"), CancellationToken.None);
+        var draft = preview.Proposal.Draft;
+        await desk.Asked.Store.SaveAsync([RevisionIndexer.Index(draft)], ArticleOrigin.Ingested, CancellationToken.None);
+        await desk.Sources.RemoveAsync(Desk.Bo, draft.Id, "a hoax", CancellationToken.None);
+
+        var refused = await Assert.ThrowsAsync<SourceException>(() => desk.Sources.ApproveAsync(Desk.Ada, preview.Proposal.Id, CancellationToken.None));
+
+        Assert.Contains("out since this was proposed", refused.Message, StringComparison.Ordinal);
+        Assert.False(await desk.FindsAsync(draft.Id));
+    }
+
+    [Fact]
+    public async Task The_entries_about_an_article_are_those_about_its_proposals_too()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var other = await desk.Sources.ProposeAsync(Desk.Bo, desk.Site.At("linked-data"), CancellationToken.None);
+        var id = await desk.AddAsync("page");
+        await desk.Sources.RemoveAsync(Desk.Bo, id, reason: null, CancellationToken.None);
+
+        Assert.Equal(
+            [ModeratorAction.Propose, ModeratorAction.Approve, ModeratorAction.Remove],
+            (await desk.Store.ListAuditOfAsync(id.Value, CancellationToken.None)).Select(entry => entry.Action));
+        Assert.Equal(other.Proposal.Id, Assert.Single(await desk.Store.ListAuditOfAsync(other.Proposal.Draft.Id.Value, CancellationToken.None)).Subject);
+    }
+
     private static Task<AuditEntry> TakeOutAsync(Desk desk, ArticleId id, ArticleStatus status) => status == ArticleStatus.Removed
         ? desk.Sources.RemoveAsync(Desk.Ada, id, reason: null, CancellationToken.None)
         : desk.Sources.RetractAsync(Desk.Ada, id, "taken back", CancellationToken.None);

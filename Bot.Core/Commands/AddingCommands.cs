@@ -45,11 +45,19 @@ internal static class AddingCommands
             new ResultPart.Quote(preview.FirstLines),
             new ResultPart.Line(""),
             .. preview.TakenOut is { } taken ? (ResultPart[])[new ResultPart.Line(Line($"Moderators took it out at {Minute.Of(taken.At)} ({taken.After}); approved, it is cited again."))] : [],
-            .. preview.Alike.Select(alike => new ResultPart.Line(Line($"{alike.Share:P0} of its text stands in {alike.Id} ({alike.Outlet}: {alike.Headline})"))),
+            .. preview.Alike.Select(alike => new ResultPart.Line(Told(alike, provenance.Outlet))),
             new ResultPart.Line($"It waits for review. sources approve {id} lets it be cited, sources reject {id} turns it down.")])
         {
             Buttons = ReviewCommands.Buttons(id),
         };
+    }
+
+    private static string Told(AlikeArticle alike, string outlet)
+    {
+        var where = $"{alike.Id} ({alike.Outlet}: {alike.Headline}){(alike.Waits ? ", which waits for review too" : "")}";
+        return alike.Outlet.Equals(outlet, StringComparison.OrdinalIgnoreCase)
+            ? Line($"{alike.Share:P0} of the shorter text stands in both: this, and {where}")
+            : Line($"Another outlet has the same story, such as from a wire: {alike.Share:P0} of the shorter text stands in both: this, and {where}");
     }
 
     private static async Task<CommandResult> AddAsync(CommandCall call, CommandServices services, CancellationToken cancellationToken)

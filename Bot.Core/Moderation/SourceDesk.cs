@@ -17,12 +17,10 @@ public sealed class SourceDesk(
     private const int IdBytes = 4;
     private const int PreviewCharacters = 400;
     private const int MostCompared = 10;
+    private const int LeadCharacters = 300;
 
     // A wire story that somebody shortened has more of the same runs than two articles that quote one statement.
     private const double Alike = 0.3;
-
-    // Running text has more stop words than this in its own language; fewer in all of them is none that the bot reads.
-    private const double FewestStopWords = 0.12;
 
     /// <summary>Reads a source and lets it wait for review.</summary>
     /// <exception cref="SourceException"/>
@@ -198,12 +196,17 @@ public sealed class SourceDesk(
     {
         var text = proposal.Draft.Text;
         var alike = new List<AlikeArticle>();
-        var found = await retriever.SearchAsync(proposal.Draft.Provenance.Headline, MostCompared, cancellationToken);
-        foreach (var article in found.Select(hit => hit.Article).DistinctBy(article => article.Id))
+        foreach (var article in await LikelyAlikeAsync(proposal.Draft, cancellationToken))
         {
             var share = Likeness.Share(text, await articles.ReadRevisionAsync(article.Id, article.Revision, cancellationToken));
             if (share >= Alike)
-                alike.Add(new AlikeArticle(article.Id, article.Provenance.Outlet, article.Provenance.Headline, share));
+                alike.Add(new AlikeArticle(article.Id.Value, article.Provenance.Outlet, article.Provenance.Headline, share));
+        }
+
+        foreach (var other in await moderation.ListWaitingAsync(cancellationToken))
+        {
+            if (other.Id != proposal.Id && Likeness.Share(text, other.Draft.Text) is var share and >= Alike)
+                alike.Add(new AlikeArticle(other.Id, other.Draft.Provenance.Outlet, other.Draft.Provenance.Headline, share) { Waits = true });
         }
 
         var takenOut = await moderation.FindStatusAsync(proposal.Draft.Id, cancellationToken) is null or ArticleStatus.Active
@@ -213,19 +216,18 @@ public sealed class SourceDesk(
             proposal, text.Length, text.Length <= PreviewCharacters ? text : $"{text[..PreviewCharacters]}…", [.. alike.OrderByDescending(article => article.Share)], takenOut);
     }
 
-    /// <summary>The language that the text is in, whatever the page says.</summary>
-    private static string LanguageOf(ArticleDraft draft)
+    /// <summary>A copy of a wire story has another headline and mostly the same first sentences.</summary>
+    private async Task<IEnumerable<ArticleSummary>> LikelyAlikeAsync(ArticleDraft draft, CancellationToken cancellationToken)
     {
-        var words = Analyzer.Analyze(draft.Text).Select(token => token.Word).ToList();
-        if (words.Count(word => Analyzer.IsUnspaced(word[0])) > words.Count / 2)
-            return "zh";
-        var (language, share) = Lexicon.Languages.Select(Lexicon.For).Where(lexicon => !lexicon.IsUnspaced)
-            .Select(lexicon => (lexicon.Language, Share: words.Count(lexicon.StopWords.Contains) / (double)Math.Max(1, words.Count)))
-            .MaxBy(candidate => candidate.Share);
-        return share >= FewestStopWords
-            ? language
-            : throw new SourceException($"its text is in a language that the bot does not read ({string.Join(", ", Lexicon.Languages)}); give a translation, as a file with its provenance");
+        var found = new List<ArticleSummary>();
+        foreach (var words in (string[])[draft.Provenance.Headline, draft.Text[..Math.Min(draft.Text.Length, LeadCharacters)]])
+            found.AddRange((await retriever.SearchAsync(words, MostCompared, cancellationToken)).Select(hit => hit.Article));
+        return found.DistinctBy(article => article.Id);
     }
+
+    /// <summary>The language that the text is in, whatever the page says.</summary>
+    private static string LanguageOf(ArticleDraft draft) => TextLanguage.Of(draft.Text)
+        ?? throw new SourceException($"its text is in a language that the bot does not read ({string.Join(", ", Lexicon.Languages)}); give a translation, as a file with its provenance");
 
     private static SourceException NoProposal(string id) => new($"no source waits for review as {id}; sources waiting shows all");
 

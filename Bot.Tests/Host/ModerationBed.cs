@@ -22,7 +22,7 @@ internal sealed class ModerationBed : IAsyncDisposable
     public ModerationBed(SqliteStore store, ChatService chat, ISuggestionFace face, LoopbackSite? site, TimeProvider clock)
     {
         // The site is real, and so is the time it may take.
-        fetcher = new PageFetcher(new FetchOptions { AllowedHosts = site?.Host, HostDelaySeconds = 0 }, TimeProvider.System);
+        fetcher = new PageFetcher(new FetchOptions { AllowedHosts = site?.Host, HostDelaySeconds = 0, LargestBytes = LoopbackSite.LargestBytes }, TimeProvider.System);
         suggestions = new SuggestionList(store);
         var web = new WebReader(fetcher);
         var sources = new SourceDesk(store.Moderation, store, new Retriever(store, Glossary.Empty, Lexicon.English), web, new ModerationOptions(), clock);

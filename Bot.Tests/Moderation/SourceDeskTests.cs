@@ -34,7 +34,23 @@ public sealed class SourceDeskTests
         Assert.Equal(("The Bay Ledger", "en"), (preview.Proposal.Draft.Provenance.Outlet, preview.Proposal.Draft.Provenance.Language));
         Assert.Equal(preview.Proposal.Draft.Text.Length, preview.Characters);
         Assert.StartsWith(LoopbackSite.Lead, preview.FirstLines, StringComparison.Ordinal);
-        Assert.Equal("wire", Assert.Single(preview.Alike).Id.Value);
+        Assert.Equal("wire", Assert.Single(preview.Alike).Id);
+    }
+
+    [Fact]
+    public async Task A_copy_of_a_wire_story_is_recognised_by_its_text_under_another_headline_shortened_and_while_both_wait()
+    {
+        const string Wire = "The old bridge of Marlow Bay was closed on Tuesday after a storm had damaged two of its pillars, the council said in a statement.";
+        const string More = "Divers of the harbor office went down on Wednesday morning and found that the northern pillar had lost most of its footing in the mud. Repairs are to take until the autumn, and ferries take people across until then.";
+        await using var desk = await Desk.OpenAsync(null, Drafts.Article("short", Wire, "Storm hits coast"), Drafts.Article("other", "A ferry sank in the harbor, and divers of the harbor office went down on Friday."));
+
+        var full = await desk.Sources.ProposeAsync(Desk.Ada, Drafts.Article("full", $"{Wire} {More}", "Divers inspect pillars"), CancellationToken.None);
+        var copy = await desk.Sources.ProposeAsync(Desk.Ada, Drafts.Article("copy", More, "No repair before autumn"), CancellationToken.None);
+
+        var alike = Assert.Single(full.Alike);
+        Assert.Equal(("short", 1.0, false), (alike.Id, alike.Share, alike.Waits));
+        alike = Assert.Single(copy.Alike);
+        Assert.Equal((full.Proposal.Id, true), (alike.Id, alike.Waits));
     }
 
     [Fact]

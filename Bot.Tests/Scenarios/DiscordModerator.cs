@@ -37,6 +37,14 @@ internal sealed class DiscordModerator(DiscordRun run, LoopbackSite site) : IMod
         return Encoding.UTF8.GetString(Assert.Single(shown.Files).Content);
     }
 
+    public async Task<string> AttachAsync(string name, byte[] content, params (string Option, string Value)[] values)
+    {
+        var file = run.Discord.State.AddAttachment(name, content);
+        var added = run.Discord.People.UseWithFile(DiscordRun.Channel, DiscordRun.Moderator, "source add", "file", file, [.. values.Select(value => (value.Option, (JsonNode)value.Value))]);
+        await run.FilledAsync(added);
+        return Plain(shown = run.Answer(added));
+    }
+
     public async Task<string> FollowAsync(string path)
     {
         var id = DiscordRun.Buttons(shown!.Components).Select(button => button["custom_id"]!.ToString()).First(id => id.StartsWith($"run:{path}?", StringComparison.Ordinal));

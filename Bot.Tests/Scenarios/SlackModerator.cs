@@ -25,7 +25,7 @@ internal sealed class SlackModerator(SlackRun run, LoopbackSite site) : IModerat
                 run.Site = site;
                 run.Ask = AskedStore.PipelineOf(run.Store, Glossary.Empty, run.Clock).AskAsync;
             },
-            options: new LoopbackSlackOptions { Scopes = [.. new LoopbackSlackOptions().Scopes, "files:write"] });
+            options: new LoopbackSlackOptions { Scopes = [.. new LoopbackSlackOptions().Scopes, "files:read", "files:write"] });
         return new SlackModerator(run, site);
     }
 
@@ -41,6 +41,15 @@ internal sealed class SlackModerator(SlackRun run, LoopbackSite site) : IModerat
         var file = run.Slack.State.Shared.Last();
         Assert.Equal($"D{Moderator}", file.Channel);
         return Encoding.UTF8.GetString(file.Content);
+    }
+
+    public async Task<string> AttachAsync(string name, byte[] content, params (string Option, string Value)[] values)
+    {
+        var opened = run.Slack.Views.Opened.Count;
+        await run.CommandAsync("", user: Moderator, command: "/source");
+        await run.UntilAsync(() => run.Slack.Views.Opened.Count > opened);
+        (string, string, string)[] fields = [("file", "value", run.Slack.AddFile(name, content)), .. values.Select(value => (value.Option, "value", value.Value))];
+        return await ShownAsync(async () => Assert.Null(await run.InteractAndReadAsync(run.Payloads.Submit(run.Slack.Views.Opened.Last(), fields))));
     }
 
     public Task<string> FollowAsync(string path)

@@ -110,10 +110,10 @@ public sealed class PagesOfEveryMakeTests
         Assert.Contains("no source waits", await moderator.GiveAsync("source waiting"), StringComparison.Ordinal);
     }
 
-    private static Task<IModerator> AtAsync(string face) => face switch
+    private static async Task<IModerator> AtAsync(string face) => face switch
     {
-        "Slack" => SlackModerator.StartAsync(),
-        "Discord" => DiscordModerator.StartAsync(),
-        _ => CommandLineModerator.StartAsync(),
+        "Slack" => await SlackModerator.StartAsync(),
+        "Discord" => await DiscordModerator.StartAsync(),
+        _ => await CommandLineModerator.StartAsync(),
     };
 }

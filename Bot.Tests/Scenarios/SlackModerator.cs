@@ -3,20 +3,22 @@ using System.Text.Json.Nodes;
 using Bot.Core.Retrieval;
 using Bot.Fakes.Slack;
 using Bot.Tests.Fixtures;
+using Bot.Tests.Host;
 using Bot.Tests.Host.Slack;
 using Bot.Tests.Ingestion.Web;
 
 namespace Bot.Tests.Scenarios;
 
-internal sealed class SlackModerator(SlackRun run, LoopbackSite site) : IModerator
+internal sealed class SlackModerator(SlackRun run, LoopbackSite site) : IChatModerator
 {
     private const string Moderator = "U9";
+    private const string Gathering = "C3";
 
     public LoopbackSite Site => site;
 
     public bool KeepsQuestions => true;
 
-    public static async Task<IModerator> StartAsync()
+    public static async Task<IChatModerator> StartAsync()
     {
         var site = await LoopbackSite.StartAsync();
         var run = await SlackRun.StartAsync(
@@ -28,6 +30,24 @@ internal sealed class SlackModerator(SlackRun run, LoopbackSite site) : IModerat
             options: new LoopbackSlackOptions { Scopes = [.. new LoopbackSlackOptions().Scopes, "files:read", "files:write"] });
         return new SlackModerator(run, site);
     }
+
+    public string StorePath => run.StorePath;
+
+    public string Reply => run.Posted[0].Blocks!.ToJsonString();
+
+    public IReadOnlyList<string> ToldInThread => [.. run.Posted.Skip(1).Where(message => message.Channel == SlackRun.Channel && message.ThreadTs == run.Posted[0].ThreadTs).Select(message => message.Text)];
+
+    public IReadOnlyList<string> ToldToModerators => [.. run.Posted.Where(message => message.Channel == Gathering).Select(message => message.Text)];
+
+    public Task GatherAsync() => ShownAsync(() => run.CommandAsync("mode moderators:true", Gathering, Moderator, "/channel"));
+
+    public async Task AskInPublicAsync(string question)
+    {
+        await run.AskAsync(question);
+        await run.IdleAsync();
+    }
+
+    public Task TellAsync() => run.Slack.RunAsync(run.Clock, TellingTests.TellAsync(run.Store, run.App.Adapter, run.Clock));
 
     public Task<string> GiveAsync(string path, params (string Option, string Value)[] values)
     {

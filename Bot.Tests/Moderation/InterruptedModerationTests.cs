@@ -63,7 +63,7 @@ public sealed class InterruptedModerationTests
         using var program = new ModeratedProcess(site);
         await program.PrepareAsync();
 
-        var (exitCode, error) = await program.RunAsync("remove", TestContext.Current.CancellationToken, (StartupHook.FullDisk, StartupHook.NotAByte));
+        var (exitCode, error) = await program.RunAsync("source remove", TestContext.Current.CancellationToken, (StartupHook.FullDisk, StartupHook.NotAByte));
 
         Assert.Equal(1, exitCode);
         Assert.Matches("^docket: the disk that holds the store .* is full; free some space and try again\n$", error);

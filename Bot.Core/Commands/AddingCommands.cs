@@ -41,6 +41,7 @@ internal static class AddingCommands
             new ResultPart.Line($"{provenance.Outlet}: {provenance.Headline}"),
             new ResultPart.Line(Line($"{provenance.Published:yyyy-MM-dd}{(provenance.Published is null ? "undated" : "")}, {provenance.Language}, {preview.Characters} characters{(provenance.Authors.Count > 0 ? $", by {string.Join(", ", provenance.Authors)}" : "")}")),
             new ResultPart.Line(provenance.Url),
+            .. Elsewhere(preview.Proposal.Draft),
             new ResultPart.Line(""),
             new ResultPart.Quote(preview.FirstLines),
             new ResultPart.Line(""),
@@ -51,6 +52,13 @@ internal static class AddingCommands
             Buttons = ReviewCommands.Buttons(id),
         };
     }
+
+    /// <summary>A page may say that it is another's: whoever approves it is to see where it was really read.</summary>
+    private static IEnumerable<ResultPart> Elsewhere(ArticleDraft draft) =>
+        draft.FetchedFrom is { } fetched && new Uri(fetched).Host is var host && Uri.TryCreate(draft.Provenance.Url, UriKind.Absolute, out var stated)
+        && !stated.Host.Equals(host, StringComparison.OrdinalIgnoreCase)
+            ? [new ResultPart.Line($"It was read at {fetched}, which says that it is the address above; check that it is.")]
+            : [];
 
     private static string Told(AlikeArticle alike, string outlet)
     {

@@ -95,6 +95,18 @@ public sealed class CommandDeskTests
     }
 
     [Fact]
+    public async Task A_page_that_says_it_is_of_another_site_is_shown_with_where_it_was_read()
+    {
+        await using var run = await CommandRun.StartAsync();
+
+        var claimed = await run.DoneAsync(CommandRun.Moderator, "source add", ("url", run.Desk.Site.At("claims-another")));
+        var own = await run.DoneAsync(CommandRun.Moderator, "source add", ("url", run.Desk.Site.At("page")));
+
+        Assert.Contains(claimed.Parts, part => part is ResultPart.Line { Text: var text } && text.StartsWith($"It was read at {run.Desk.Site.At("claims-another")}, which says", StringComparison.Ordinal));
+        Assert.DoesNotContain(own.Parts, part => part is ResultPart.Line { Text: var text } && text.StartsWith("It was read at", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_file_keeps_what_its_sender_says_of_it()
     {
         await using var run = await CommandRun.StartAsync();

@@ -107,6 +107,10 @@ internal sealed class LoopbackSite : IAsyncDisposable
                 return RedirectAsync(response, "/round");
             case "inwards":
                 return RedirectAsync(response, "http://169.254.169.254/latest/meta-data/");
+            case "to":
+                return RedirectAsync(response, Uri.UnescapeDataString(context.Request.QueryString.Value![1..]));
+            case "claims-another":
+                return HtmlAsync(response, Page("""<link rel="canonical" href="https://ledger.example/2031/05/06/bridge"><meta property="og:site_name" content="The Bay Ledger">"""));
             case "to-file":
                 return RedirectAsync(response, "file:///etc/passwd");
             case "huge":

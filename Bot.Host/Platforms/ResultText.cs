@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Core.Articles;
 using Bot.Core.Commands;
 using Bot.Core.Language;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Bot.Core.Articles;
 
 namespace Bot.Benchmarks;
 

@@ -41,8 +41,12 @@ public sealed class NoModeratorTests
                 await AssertRefusedAsync(command, () => run.InteractAsync(run.Payloads.Press(SlackRun.Channel, Member, button, "1.000001", null, isEphemeral: true)));
             }
 
-            await AssertRefusedAsync(command, () => run.InteractAsync(run.Payloads.Submit(Form(run, command), 
-                [.. values.Select(value => (value.Key, "value", value.Value)), .. command.Options.Where(option => option.Kind == OptionKind.File).Select(option => (option.Name, "value", "F1"))])));
+            (string, string, string)[] filled =
+            [
+                .. values.Select(value => (value.Key, "value", value.Value)),
+                .. command.Options.Where(option => option.Kind == OptionKind.File).Select(option => (option.Name, "value", "F1")),
+            ];
+            await AssertRefusedAsync(command, () => run.InteractAsync(run.Payloads.Submit(Form(run, command), filled)));
         }
 
         Assert.Empty(run.Slack.Views.Opened);

@@ -62,7 +62,7 @@ public sealed class IngestionBenchmark(string folder, int articles)
             RedirectStandardOutput = true,
         }) ?? throw new InvalidOperationException("the program does not start");
         var (added, known, peak) = (0, 0, 0L);
-        var knownUntil = TimeSpan.Zero;
+        var (knownUntil, signalled) = (TimeSpan.Zero, TimeSpan.Zero);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.StartsWith($"{Known}\t", StringComparison.Ordinal))
@@ -72,11 +72,15 @@ public sealed class IngestionBenchmark(string folder, int articles)
             if ((added + known) % 200 == 0)
                 peak = Math.Max(peak, PeakOf(process));
             if (added == articles / 2 && signal is { } sent)
+            {
                 _ = SendSignal(process.Id, sent);
+                signalled = Stopwatch.GetElapsedTime(started);
+            }
         }
 
         await process.WaitForExitAsync();
-        return new IngestionFigures(name, added, known, knownUntil, Stopwatch.GetElapsedTime(started), peak, process.ExitCode);
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        return new IngestionFigures(name, added, known, knownUntil, elapsed, signal is null ? TimeSpan.Zero : elapsed - signalled, peak, process.ExitCode);
     }
 
     private static long PeakOf(Process process)
@@ -91,5 +95,6 @@ public sealed class IngestionBenchmark(string folder, int articles)
 
 /// <param name="Known">Those that were stored already.</param>
 /// <param name="KnownUntil">When the last of them was reported, from the start of the program.</param>
+/// <param name="Stopping">From the signal to the end; zero where none was sent.</param>
 /// <param name="PeakMemory">Of the program, in bytes.</param>
-public sealed record IngestionFigures(string Run, int Added, int Known, TimeSpan KnownUntil, TimeSpan Elapsed, long PeakMemory, int ExitCode);
+public sealed record IngestionFigures(string Run, int Added, int Known, TimeSpan KnownUntil, TimeSpan Elapsed, TimeSpan Stopping, long PeakMemory, int ExitCode);

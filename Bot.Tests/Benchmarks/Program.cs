@@ -51,14 +51,15 @@ static async Task IngestionFiguresAsync(int articles)
     var scratch = Directory.CreateTempSubdirectory("docket-benchmark-").FullName;
     try
     {
-        var table = new Table().AddColumns("run", "added", "stored already", "by s", "in s", "articles/s", "peak MiB", "exit");
+        var table = new Table().AddColumns("run", "added", "stored already", "by s", "in s", "articles/s", "stopped in s", "peak MiB", "exit");
         await foreach (var run in new IngestionBenchmark(scratch, articles).RunAsync())
         {
             table.AddRow(
                 run.Run, Text(run.Added, "N0"), Text(run.Known, "N0"), Text(run.KnownUntil.TotalSeconds, "0.0"), Text(run.Elapsed.TotalSeconds, "0.0"),
-                Text((run.Added + run.Known) / run.Elapsed.TotalSeconds, "N0"), Text(run.PeakMemory / Mebibyte, "N0"), Text(run.ExitCode, "0"));
+                Text((run.Added + run.Known) / run.Elapsed.TotalSeconds, "N0"), Text(run.Stopping.TotalSeconds, "0.00"), Text(run.PeakMemory / Mebibyte, "N0"), Text(run.ExitCode, "0"));
         }
 
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 120);
         AnsiConsole.Write(table);
     }
     finally

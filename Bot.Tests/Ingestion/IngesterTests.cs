@@ -28,8 +28,8 @@ public sealed class IngesterTests
     }
 
     [Theory]
-    [InlineData(ArticleStatus.Removed, "moderators removed a")]
-    [InlineData(ArticleStatus.Retracted, "moderators retracted a")]
+    [InlineData(ArticleStatus.Removed, "moderators removed a, so it is left out")]
+    [InlineData(ArticleStatus.Retracted, "moderators retracted a, so it is left out; sources history a says when and why, sources restore a or, later on, sources add lets it be cited again")]
     public async Task Says_that_an_article_is_left_out_since_moderators_took_it_out(ArticleStatus status, string reason)
     {
         await using var fixture = await StoreFixture.CreateAsync();

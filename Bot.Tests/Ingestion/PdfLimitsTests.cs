@@ -15,7 +15,7 @@ public sealed class PdfLimitsTests : IDisposable
     [Fact]
     public async Task A_page_of_usual_size_is_read()
     {
-        var reading = await ReadAsync(Pdf(Sentence, form: ""));
+        var reading = await ReadAsync(Pdf(Sentence, form: ""), TestContext.Current.CancellationToken);
 
         Assert.Contains("The bridge is closed", Assert.IsType<SourceReading.Read>(reading).Draft.Text, StringComparison.Ordinal);
     }
@@ -34,7 +34,7 @@ public sealed class PdfLimitsTests : IDisposable
             _ => Pdf(Repeated("/X1 Do ", 2_000), Repeated(Sentence, 500), isFormPacked: false),
         };
 
-        var reading = await ReadAsync(file);
+        var reading = await ReadAsync(file, TestContext.Current.CancellationToken);
 
         Assert.Contains("unpacks to far more than an article", Assert.IsType<SourceReading.Rejected>(reading).Reason, StringComparison.Ordinal);
     }
@@ -43,11 +43,11 @@ public sealed class PdfLimitsTests : IDisposable
 
     private static string Repeated(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
 
-    private async Task<SourceReading> ReadAsync(byte[] content)
+    private async Task<SourceReading> ReadAsync(byte[] content, CancellationToken cancellationToken)
     {
         var path = folder.File("article.pdf");
-        await File.WriteAllBytesAsync(path, content, TestContext.Current.CancellationToken);
-        return await SourceReader.ReadAsync(path, TestContext.Current.CancellationToken).SingleAsync(TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(path, content, cancellationToken);
+        return await SourceReader.ReadAsync(path, cancellationToken).SingleAsync(cancellationToken);
     }
 
     /// <summary>A page that draws some content, with a form that it may draw by <c>/X1 Do</c> (ISO 32000-1, section 8.10).</summary>

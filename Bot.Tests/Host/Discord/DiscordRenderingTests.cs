@@ -161,7 +161,7 @@ public sealed class DiscordRenderingTests
 
     [Fact]
     public void Whatever_an_answer_holds_discord_takes_it_and_no_citation_is_cut() =>
-        Gen.Select(Gen.Int[1, 30], Gen.String[Gen.Char["ab <>&*_`|[](@:/#-\n一😀"], 0, 4_500], Gen.String[Gen.Char["ab<>&*|)"], 0, 2_500]).Sample(
+        Gen.Select(Gen.Int[1, 30], Gen.String[Gen.Char["ab <>&*_`|[](@:/#-\n一😀"], 1, 4_500], Gen.String[Gen.Char["ab<>&*|)"], 0, 2_500]).Sample(
             (claims, text, other) =>
             {
                 var answer = Long(claims, 10);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Bot.Core.Answering;
 using Bot.Core.Chat;
 using Bot.Core.Ingestion;
@@ -6,13 +7,16 @@ using Bot.Core.Retrieval;
 using Bot.Core.Storage;
 using Bot.Host.Configuration;
 using Bot.Host.Console;
+using Bot.Host.Model;
 
 namespace Bot.Host;
 
 /// <summary>The open store, in step with the knowledge folder, and what answers from it.</summary>
 internal sealed class Workspace : IAsyncDisposable
 {
-    private Workspace(SqliteStore store, Glossary glossary, TimeProvider clock)
+    private readonly IDisposable? model;
+
+    private Workspace(SqliteStore store, Glossary glossary, Settings settings, TextWriter log, TimeProvider clock)
     {
         Store = store;
         Glossary = glossary;
@@ -22,6 +26,8 @@ internal sealed class Workspace : IAsyncDisposable
             Pins = new PinnedAnswers(store.Editorial, store, new ClaimCheck(Lexicon.English)),
             Live = new LiveGlossary(glossary, store.Editorial),
         };
+        if (ModelAddress.Of(settings.Model) is { } address)
+            (Pipeline, model) = WithModel(Pipeline, address, settings.Model, log, clock);
     }
 
     public SqliteStore Store { get; }
@@ -45,7 +51,7 @@ internal sealed class Workspace : IAsyncDisposable
             if (settings.KnowledgeDirectory is { } directory)
                 await SyncAsync(store, directory, log, cancellationToken);
             await lexicon;
-            return new Workspace(store, await glossary, clock);
+            return new Workspace(store, await glossary, settings, log, clock);
         }
         catch
         {
@@ -62,7 +68,21 @@ internal sealed class Workspace : IAsyncDisposable
         new ClaimCheck(Lexicon.English).Check("Nobody said a word.", []);
     }
 
-    public ValueTask DisposeAsync() => Store.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        model?.Dispose();
+        return Store.DisposeAsync();
+    }
+
+    /// <summary>A method of its own, so that without a model none of what it takes is loaded.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private (QuestionPipeline Pipeline, IDisposable Model) WithModel(QuestionPipeline plain, ModelAddress address, ModelOptions options, TextWriter log, TimeProvider clock)
+    {
+        var reader = new QuestionReader(Glossary, Lexicon.English);
+        var writing = WritingModel.Open(
+            address, options, Store.Ledger, (words, cancellationToken) => Retriever.RetrieveAsync(reader.Read(words, []), cancellationToken), log, clock);
+        return (new QuestionPipeline(Store, Store, Glossary, clock) { Pins = plain.Pins, Live = plain.Live, Composer = writing.Composer, Rewrite = writing.Rewrite }, writing);
+    }
 
     public static string GlossaryPath(string knowledgeDirectory) => Path.Combine(knowledgeDirectory, "glossary.yml");
 

@@ -19,6 +19,9 @@ internal static class StartupHook
     /// <summary>Any value lets files of the store grow no more.</summary>
     public const string FullDisk = "DOCKET_TEST_FULL_DISK";
 
+    /// <summary>Names a file, into which go the names of all assemblies that the program has loaded by its end.</summary>
+    public const string LoadedTo = "DOCKET_TEST_LOADED_TO";
+
     // https://www.sqlite.org/c3ref/c_trace.html
     private const uint BeforeStatement = 1;
     private const uint AfterStatement = 2;
@@ -39,6 +42,12 @@ internal static class StartupHook
 
     public static void Initialize()
     {
+        if (Environment.GetEnvironmentVariable(LoadedTo) is { } file)
+        {
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => File.WriteAllLines(file, AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name ?? ""));
+            return;
+        }
+
         copyTo = Environment.GetEnvironmentVariable(CopyTo);
         killAt = int.Parse(Environment.GetEnvironmentVariable(KillAt) ?? "0", CultureInfo.InvariantCulture);
         _ = sqlite3_auto_extension(OnOpened);

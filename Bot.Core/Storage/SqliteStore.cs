@@ -1,3 +1,4 @@
+using Bot.Core.Answering;
 using Bot.Core.Articles;
 using Bot.Core.Chat;
 using Bot.Core.Moderation;
@@ -25,6 +26,7 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
         Keeping = new SqliteKeepingStore(connections);
         Editorial = new SqliteEditorialStore(connections, clock);
         Archive = new SqliteArchiveStore(connections, clock);
+        Ledger = new SqliteTokenLedger(connections);
     }
 
     /// <summary>What was asked and replied in chat, in the same file.</summary>
@@ -44,6 +46,9 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
 
     /// <summary>The articles as they go from one store to another.</summary>
     public IArchiveStore Archive { get; }
+
+    /// <summary>What models cost today, in the same file.</summary>
+    public ITokenLedger Ledger { get; }
 
     /// <summary>Opens the store at <paramref name="path"/>; creates the file when it is missing, but not its folder.</summary>
     /// <exception cref="StoreException">The file cannot be opened as a store.</exception>

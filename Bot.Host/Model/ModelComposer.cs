@@ -25,6 +25,7 @@ internal sealed class ModelComposer(LanguageModel model, ModelOptions options, S
 
     public async Task<Draft> ComposeAsync(Evidence evidence, string workspace, CancellationToken cancellationToken)
     {
+        evidence = Unplanted(evidence, []);
         var plain = sentences.Compose(evidence);
         if (!IsToBeWritten(plain, evidence.Question))
         {
@@ -55,6 +56,22 @@ internal sealed class ModelComposer(LanguageModel model, ModelOptions options, S
     private static bool IsToBeWritten(Draft plain, Question question) =>
         plain is Draft.Composed { Layout: AnswerLayout.Prose, Difference: Difference.None } && question.AnswerType != AnswerType.Quote;
 
+    /// <summary>The evidence without passages that speak to a machine: what the model is not told it cannot obey.</summary>
+    /// <param name="known">What was found out of passages before.</param>
+    private static Evidence Unplanted(Evidence evidence, Dictionary<(Core.Articles.ArticleId Article, int Ordinal), bool> known) => evidence with
+    {
+        Sentences = [.. evidence.Sentences.Where(hit => !IsPlanted(hit, known))],
+        Parts = [.. evidence.Parts.Select(part => Unplanted(part, known))],
+    };
+
+    private static bool IsPlanted(SentenceHit hit, Dictionary<(Core.Articles.ArticleId Article, int Ordinal), bool> known)
+    {
+        var place = (hit.Article.Id, hit.Passage.Ordinal);
+        if (!known.TryGetValue(place, out var isPlanted))
+            known[place] = isPlanted = PlantedText.IsIn($"{hit.Article.Provenance.Headline}\n{hit.Article.Provenance.Outlet}\n{hit.Passage.Text}");
+        return isPlanted;
+    }
+
     private async Task<(ModelOutcome Outcome, IReadOnlyList<DraftClaim>? Claims)> ClaimsAsync(
         Evidence evidence, Draft.Composed plain, string workspace, CancellationToken cancellationToken)
     {
@@ -70,7 +87,7 @@ internal sealed class ModelComposer(LanguageModel model, ModelOptions options, S
         var key = KeyOf(evidence.Question, given);
         if (cache.Find(key) is { } known)
             return (ModelOutcome.Cached, known.Claims);
-        var more = new ArticleSearch(search, given, model.Tokens, evidence.Question.AsOf, (int)(SearchShare * options.PromptTokens), metrics);
+        var more = new ArticleSearch(async (words, stop) => Unplanted(await search(words, stop), []), given, model.Tokens, evidence.Question.AsOf, (int)(SearchShare * options.PromptTokens), metrics);
         var (outcome, draft) = await model.WorkAsync(limited => conversation.WriteAsync(evidence.Question.Resolved, given, more, limited), cancellationToken);
         var claims = draft?.Claims.Select((claim, index) => Supported(claim, index, evidence.Question, plain, given)).ToList();
         // What else was found is no part of the key.

@@ -29,7 +29,8 @@ internal sealed class QuestionRewriter(LanguageModel model, ModelMetrics metrics
         }
     }
 
-    private async Task<string?> WriteAsync(Core.Chat.ChatMessage message, string language, CancellationToken cancellationToken)
+    /// <exception cref="ModelException"/>
+    public async Task<string?> WriteAsync(Core.Chat.ChatMessage message, string language, CancellationToken cancellationToken)
     {
         var system = await PromptFiles.RenderAsync("rewrite.system.txt", model.Kernel, [], cancellationToken);
         var asked = ModelJson.Write(new AskedJson(message.Text, language, [.. message.History.TakeLast(MostEarlier)]));

@@ -87,7 +87,7 @@ public sealed class LoopbackModel : LoopbackServer
         }
 
         request.Fault = Faults(request);
-        if (request.Fault is { } fault and (ModelFault.Silent or ModelFault.Status or ModelFault.Malformed))
+        if (request.Fault is { } fault and (ModelFault.Silent or ModelFault.Status or ModelFault.Moved or ModelFault.Malformed))
             return await FailAsync(context, fault);
         await writer.WriteAsync(context, request, Mind(request), (bool?)body["stream_options"]?["include_usage"] ?? false, StickAsync);
         return null;
@@ -176,6 +176,9 @@ public sealed class LoopbackModel : LoopbackServer
                 if (status.RetryAfter is { } seconds)
                     context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
                 return new JsonObject { ["error"] = new JsonObject { ["message"] = "it does not go just now", ["type"] = "server_error", ["code"] = null } };
+            case ModelFault.Moved moved:
+                context.Response.Redirect(moved.Address, permanent: false, preserveMethod: true);
+                return null;
             case ModelFault.Malformed:
                 context.Response.ContentType = "application/json";
                 await context.Response.WriteAsync("data: {\"choices\": [{\"delta\": {\"content\": oops\n\n<html>bad gateway</html>");

@@ -13,6 +13,9 @@ public abstract record ModelFault
     /// <param name="RetryAfter">In seconds.</param>
     public sealed record Status(int Code, int? RetryAfter = null) : ModelFault;
 
+    /// <summary>Sends the client somewhere else.</summary>
+    public sealed record Moved(string Address) : ModelFault;
+
     /// <summary>An answer that is no JSON.</summary>
     public sealed record Malformed : ModelFault;
 

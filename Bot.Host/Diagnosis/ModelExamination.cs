@@ -28,7 +28,7 @@ internal sealed class ModelExamination(ModelOptions options, TimeProvider clock)
         if (address is { ApiKey: not null, Endpoint: { Scheme: "http", IsLoopback: false } })
             yield return Finding.Warn(Subject, $"the key goes to {address.Endpoint.Host} unencrypted; use an https address in Bot__Model__Endpoint");
         var collection = new ServiceCollection();
-        ModelHttp.AddTo(collection, ClientName, address, TimeSpan.FromSeconds(options.SilenceSeconds), clock);
+        ModelHttp.AddTo(collection, ClientName, address, TimeSpan.FromSeconds(options.SilenceSeconds), clock, retries: 0);
         await using var services = collection.BuildServiceProvider();
         using var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName);
         if (await ListedAsync(address, http, cancellationToken) is { } missing)

@@ -15,7 +15,8 @@ internal static class ModelHttp
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     /// <param name="silence">For how long a request may go without the first sign of an answer.</param>
-    public static void AddTo(IServiceCollection services, string name, ModelAddress address, TimeSpan silence, TimeProvider clock) => services
+    /// <param name="retries">How often what fails for a moment is tried again.</param>
+    public static void AddTo(IServiceCollection services, string name, ModelAddress address, TimeSpan silence, TimeProvider clock, int retries = Retries) => services
         .AddHttpClient(name, client =>
         {
             // Ollama's client takes its address from here, the others bring theirs. Who asks has a limit of their own.
@@ -38,17 +39,20 @@ internal static class ModelHttp
         .AddResilienceHandler("model", pipeline =>
         {
             pipeline.TimeProvider = clock;
-            pipeline.AddRetry(new HttpRetryStrategyOptions
-            {
-                MaxRetryAttempts = Retries,
-                Delay = FirstRetry,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                ShouldRetryAfterHeader = true,
-                ShouldHandle = attempt => ValueTask.FromResult(IsForAMoment(attempt.Outcome)),
-            });
+            if (retries > 0)
+                pipeline.AddRetry(Retrying(retries));
             pipeline.AddTimeout(new HttpTimeoutStrategyOptions { Timeout = silence });
         });
+
+    private static HttpRetryStrategyOptions Retrying(int retries) => new()
+    {
+        MaxRetryAttempts = retries,
+        Delay = FirstRetry,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        ShouldRetryAfterHeader = true,
+        ShouldHandle = attempt => ValueTask.FromResult(IsForAMoment(attempt.Outcome)),
+    };
 
     private static bool IsForAMoment(Outcome<HttpResponseMessage> outcome) => outcome switch
     {

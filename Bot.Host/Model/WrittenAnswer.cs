@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Bot.Core.Answering;
+using Bot.Core.Language;
 
 namespace Bot.Host.Model;
 
@@ -64,6 +65,9 @@ internal static partial class WrittenAnswer
     {
         if (claim.Text.Length is 0 or > LongestClaim)
             yield return "it is empty or too long";
+        // What is true of the first would speak for the second.
+        if (SentenceSplitter.Split(claim.Text).Count > 1)
+            yield return "it is more than one sentence";
         if (claim.Passages.Count > MostPassages)
             yield return "it names too many passages";
         // Among them all that does not show, and marks that turn text round.

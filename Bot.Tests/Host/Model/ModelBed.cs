@@ -65,6 +65,14 @@ internal sealed class ModelBed : IAsyncDisposable
     public async Task<Reply> AskPlainAsync(string text, params string[] history) =>
         (await Plain.AskAsync(new ChatMessage(text, history), CancellationToken.None)).Reply;
 
+    /// <summary>The reply to a question as if it had been understood as another, which the store answers; the model is told the first.</summary>
+    public async Task<Reply> ComposeAsync(string understood, string asked)
+    {
+        var evidence = await this.asked.EvidenceAsync(understood);
+        var told = evidence with { Question = evidence.Question with { WrittenOut = asked } };
+        return await this.asked.ReplyBuilder.BuildAsync(await writing.Composer.ComposeAsync(told, ChatMessage.Local, CancellationToken.None), evidence, CancellationToken.None);
+    }
+
     /// <summary>Lets the bot's time pass while answers hang, and only then.</summary>
     public async Task<T> PassAsync<T>(Task<T> task, TimeSpan? step = null)
     {

@@ -20,6 +20,7 @@ internal sealed class ReadText
         for (var i = 0; i < Sentences.Count; i++)
             Array.Fill(SentenceOf, i, Sentences[i].Start, Sentences[i].Length);
         IsQuoted = Quoted();
+        Position = Positions();
         Dates = Calendar.Read(this, published);
         Numbers = Numerals.Read(this);
         Names = NameRuns.Read(this, lexicon);
@@ -33,6 +34,9 @@ internal sealed class ReadText
     public IReadOnlyList<TextSpan> Sentences { get; }
 
     public int[] SentenceOf { get; }
+
+    /// <summary>Where each token stands, counted so that a comma or dash between two words parts them like two words more.</summary>
+    public int[] Position { get; }
 
     /// <summary>For each token whether it is between quotation marks.</summary>
     public bool[] IsQuoted { get; }
@@ -80,6 +84,20 @@ internal sealed class ReadText
         if (at < tokens.Count)
             ranges.Add(new TextSpan(at, tokens.Count));
         return ranges;
+    }
+
+    private int[] Positions()
+    {
+        const int Pause = 2;
+        var (positions, at) = (new int[Tokens.Count], 0);
+        for (var i = 0; i < positions.Length; i++)
+        {
+            if (i > 0)
+                at += Between(i - 1).ContainsAny(",;:()—–\"") ? 1 + Pause : 1;
+            positions[i] = at;
+        }
+
+        return positions;
     }
 
     private bool[] Quoted()

@@ -41,7 +41,13 @@ public sealed class ClaimCheck(Lexicon lexicon)
             .. LinkCheck.Check(statement),
             .. AddressCheck.Check(statement),
         ];
-        return exact;
+        return exact.Count > 0 ? exact :
+        [
+            .. LadderCheck.Check(statement),
+            .. AttributionCheck.Check(statement),
+            .. NegationCheck.Check(statement),
+            .. SupportCheck.Check(statement),
+        ];
     }
 
     internal ReadPassage Read(CitedPassage passage) => new(passage, lexicon);

@@ -9,6 +9,8 @@ internal sealed class Statement
     private const double LeastLikeness = 0.45;
 
     private readonly Dictionary<ReadPassage, IReadOnlyList<Likeness>[]> likenesses = [];
+    private readonly Dictionary<ReadPassage, Telling> tellings = [];
+    private readonly Dictionary<ReadPassage, int[]> polarities = [];
 
     public Statement(string text, IReadOnlyList<ReadPassage> cited, IReadOnlyList<ReadPassage> others, Lexicon lexicon)
     {
@@ -32,6 +34,20 @@ internal sealed class Statement
         if (!likenesses.TryGetValue(passage, out var found))
             likenesses[passage] = found = [.. Enumerable.Range(0, Claim.Tokens.Count).Select(i => Claim.IsContent(i) ? Find(Claim.Tokens[i], passage.Body) : [])];
         return found;
+    }
+
+    public Telling TellingOf(ReadPassage passage)
+    {
+        if (!tellings.TryGetValue(passage, out var telling))
+            tellings[passage] = telling = new Telling(this, passage);
+        return telling;
+    }
+
+    public int[] PolarityOf(ReadPassage passage)
+    {
+        if (!polarities.TryGetValue(passage, out var polarity))
+            polarities[passage] = polarity = Polarity.Of(this, passage.Body);
+        return polarity;
     }
 
     public bool IsCue(string kind, string word) => Lexicon.Cues(kind).Contains(word);

@@ -41,13 +41,7 @@ public sealed class ClaimCheck(Lexicon lexicon)
             .. LinkCheck.Check(statement),
             .. AddressCheck.Check(statement),
         ];
-        return exact.Count > 0 ? exact :
-        [
-            .. LadderCheck.Check(statement),
-            .. AttributionCheck.Check(statement),
-            .. NegationCheck.Check(statement),
-            .. SupportCheck.Check(statement),
-        ];
+        return exact;
     }
 
     internal ReadPassage Read(CitedPassage passage) => new(passage, lexicon);

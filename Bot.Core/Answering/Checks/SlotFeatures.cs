@@ -31,6 +31,9 @@ internal static class SlotFeatures
         return [.. best, .. lead, Math.Min(others.Count, 10), .. Place(statement, slot)];
     }
 
+    /// <summary>How well the words around a place in the claim go with those around a place in a passage, from 0 to 1.</summary>
+    public static double LocalFit(Statement statement, TextSpan place, Mention mention) => Measure(statement, new Slot(place, [], []), [.. Context(statement.Claim, place)], mention)[0];
+
     private static IEnumerable<double> Place(Statement statement, Slot slot)
     {
         var claim = statement.Claim;

@@ -11,6 +11,7 @@ internal sealed class Statement
     private readonly Dictionary<ReadPassage, IReadOnlyList<Likeness>[]> likenesses = [];
     private readonly Dictionary<ReadPassage, Telling> tellings = [];
     private readonly Dictionary<ReadPassage, int[]> polarities = [];
+    private int[]? claimPolarity;
 
     public Statement(string text, IReadOnlyList<ReadPassage> cited, IReadOnlyList<ReadPassage> others, Lexicon lexicon)
     {
@@ -42,6 +43,9 @@ internal sealed class Statement
             tellings[passage] = telling = new Telling(this, passage);
         return telling;
     }
+
+    /// <summary>For each word of the claim under how many denials it stands.</summary>
+    public int[] ClaimPolarity => claimPolarity ??= Polarity.Of(this, Claim);
 
     public int[] PolarityOf(ReadPassage passage)
     {

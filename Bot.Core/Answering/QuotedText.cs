@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Bot.Core.Articles;
 
 namespace Bot.Core.Answering;
 
@@ -9,6 +10,10 @@ public static partial class QuotedText
     /// <summary>The text between each pair of double quotation marks, of whatever shape.</summary>
     public static IEnumerable<string> In(string text) =>
         Quotation().Matches(text).Select(match => match.Groups["words"].Value).Where(words => !string.IsNullOrWhiteSpace(words));
+
+    /// <summary>Where the quotations of a text stand, without their marks.</summary>
+    public static IEnumerable<TextSpan> Spans(string text) =>
+        Quotation().Matches(text).Select(match => match.Groups["words"]).Select(words => new TextSpan(words.Index, words.Index + words.Length));
 
     /// <summary>Whether a passage holds the words exactly; only Unicode form, the shape of quotation marks and white space may differ.</summary>
     public static bool IsVerbatim(string words, string passage) => Normalise(passage).Contains(Normalise(words), StringComparison.Ordinal);

@@ -1,0 +1,191 @@
+using Bot.Core.Articles;
+using Bot.Core.Language;
+
+namespace Bot.Core.Answering.Checks;
+
+/// <summary>Gathers who and what the cited passages name, each with all the places that speak of it.</summary>
+internal sealed class NameFillers
+{
+    private const double ByPronoun = 0.8;
+    private const double ByTitle = 0.9;
+    private const double ByKind = 0.7;
+    private const int LongestTitle = 5;
+
+    private readonly Statement statement;
+    private readonly List<Gathered> all = [];
+
+    private NameFillers(Statement statement)
+    {
+        this.statement = statement;
+        foreach (var passage in statement.Cited)
+            GatherNames(passage);
+        foreach (var passage in statement.Cited)
+            GatherReferences(passage);
+    }
+
+    public static IReadOnlyList<Slot> SlotsOf(Statement statement)
+    {
+        var fillers = new NameFillers(statement).all;
+        var claim = statement.Claim;
+        var slots = new List<(TextSpan Tokens, List<Gathered> Written)>();
+        foreach (var run in claim.Names.Where(run => !claim.IsQuoted[run.Start]))
+        {
+            var words = NameWords(claim, run, statement);
+            var written = fillers.Where(filler => filler.Words.Overlaps(words)).ToList();
+            if (written.Count > 0)
+                slots.Add((run, Fullest(written, words)));
+        }
+
+        var said = claim.Tokens.Select(token => token.Word).ToHashSet();
+        var others = fillers.Where(filler => !filler.Words.Overlaps(said)).Select(filler => filler.Filler).ToList();
+        return [.. slots.Select(slot => new Slot(slot.Tokens, [.. slot.Written.Select(filler => filler.Filler)], others))];
+    }
+
+    private static List<Gathered> Fullest(List<Gathered> written, HashSet<string> words)
+    {
+        var most = written.Max(filler => words.Count(filler.Words.Contains));
+        return [.. written.Where(filler => words.Count(filler.Words.Contains) == most)];
+    }
+
+    /// <summary>The words of a run that are no titles, where any are left.</summary>
+    private static HashSet<string> NameWords(ReadText text, TextSpan run, Statement statement)
+    {
+        var words = Enumerable.Range(run.Start, run.Length).Select(text.Word).Where(word => !statement.IsCue("particle", word)).ToList();
+        var names = words.Where(word => !statement.IsCue("title", word)).ToHashSet();
+        return names.Count > 0 ? names : [.. words];
+    }
+
+    private void GatherNames(ReadPassage passage)
+    {
+        var text = passage.Body;
+        foreach (var run in text.Names.Where(run => run.Length > 1 || !text.BeginsSentence(run.Start) || IsNamedElsewhere(passage, run)))
+        {
+            var filler = Find(NameWords(text, run, statement), passage);
+            filler.Mentions.Add(new Mention(passage, run, 1));
+            filler.Titles.UnionWith(TitlesAround(text, run));
+            filler.IsPerson |= Enumerable.Range(run.Start, run.Length).Any(i => statement.IsCue("honorific", text.Word(i)));
+            filler.IsBody |= statement.IsCue("body", text.Word(run.End - 1));
+        }
+
+        Find(NameWords(passage.Outlet, new TextSpan(0, passage.Outlet.Tokens.Count), statement), passage).IsTeller = true;
+        foreach (var name in passage.Named.Skip(2).Where(name => name.Tokens.Count > 0))
+            Find(NameWords(name, new TextSpan(0, name.Tokens.Count), statement), passage).IsTeller = true;
+    }
+
+    private bool IsNamedElsewhere(ReadPassage passage, TextSpan run)
+    {
+        var places = passage.PlacesOf(passage.Body.Word(run.Start));
+        return places.Any(place => place != run.Start && passage.Body.IsCapital(place) && !passage.Body.BeginsSentence(place)) || !Thesaurus.English.Knows(passage.Body.Tokens[run.Start].Term);
+    }
+
+    private Gathered Find(HashSet<string> words, ReadPassage passage)
+    {
+        var known = all.Find(filler => words.IsSubsetOf(filler.Words) || filler.Words.IsSubsetOf(words) || IsSamePerson(filler.Words, words));
+        if (known is null)
+            all.Add(known = new Gathered(passage));
+        known.Words.UnionWith(words);
+        return known;
+    }
+
+    private static bool IsSamePerson(HashSet<string> one, HashSet<string> other) => one.Count > 2 && other.Count > 1 && one.Intersect(other).Count() >= 2;
+
+    /// <summary>"Mayor Tom Hale", "Tom Hale, the mayor," and "their lawyer, Ana Ruiz,".</summary>
+    private IEnumerable<string> TitlesAround(ReadText text, TextSpan run)
+    {
+        for (var i = run.Start; i < run.End; i++)
+        {
+            if (statement.IsCue("title", text.Word(i)))
+                yield return text.Tokens[i].Term;
+        }
+
+        var begin = run.Start;
+        while (begin > 0 && run.Start - begin < LongestTitle && text.SentenceOf[begin - 1] == text.SentenceOf[run.Start] && (text.Between(begin - 1) is " " || (begin == run.Start && text.Between(begin - 1) is ", ")) && IsTitleWord(begin - 1))
+            yield return text.Tokens[--begin].Term;
+        if (run.End >= text.Tokens.Count || text.SentenceOf[run.End] != text.SentenceOf[run.Start] || text.Between(run.End - 1) is not ", ")
+            yield break;
+        for (var i = run.End; i < text.Tokens.Count && i < run.End + LongestTitle + 2; i++)
+        {
+            if (i > run.End && text.Between(i - 1) is not " ")
+                break;
+            if (text.IsContent(i) && !text.IsCapital(i))
+                yield return text.Tokens[i].Term;
+        }
+
+        bool IsTitleWord(int i) => text.IsContent(i) && (!text.IsCapital(i) || statement.IsCue("title", text.Word(i))) && !statement.IsCue("speech", text.Word(i)) && !char.IsAsciiDigit(text.Word(i)[0]);
+    }
+
+    /// <summary>Whom a pronoun or "the mayor" means: who was last spoken of, the first of a sentence before the others.</summary>
+    private void GatherReferences(ReadPassage passage)
+    {
+        var text = passage.Body;
+        for (var i = 0; i < text.Tokens.Count; i++)
+        {
+            var word = text.Word(i);
+            if (statement.IsCue("person", word) || word is "herself" or "himself")
+                Refer(passage, i, filler => filler is { IsBody: false } && IsLikePerson(filler), ByPronoun);
+            else if (word is "it" or "its" or "they" or "their" or "them")
+                Refer(passage, i, filler => !IsLikePerson(filler) || filler.IsBody, ByKind);
+            else if (i > 0 && text.IsContent(i) && !text.IsCapital(i) && text.Word(i - 1) is "the" or "his" or "her" or "its" or "their")
+                ReferByTitle(passage, i);
+        }
+    }
+
+    private void ReferByTitle(ReadPassage passage, int index)
+    {
+        var term = passage.Body.Tokens[index].Term;
+        var word = passage.Body.Word(index);
+        foreach (var filler in all.Where(filler => filler.Titles.Contains(term) || filler.Words.Contains(word)))
+            filler.Mentions.Add(new Mention(passage, new TextSpan(index, index + 1), ByTitle));
+        if (statement.IsCue("body", word))
+            Refer(passage, index, filler => filler.IsBody || !IsLikePerson(filler), ByKind);
+    }
+
+    private void Refer(ReadPassage passage, int index, Func<Gathered, bool> fits, double certainty)
+    {
+        var text = passage.Body;
+        var sentence = text.SentenceOf[index];
+        // In its own sentence what stands before it, else the sentence before, where the first is most likely meant.
+        for (var back = 0; back <= 2 && sentence - back >= 0; back++)
+        {
+            var found = all
+                .SelectMany(filler => filler.Mentions, (filler, mention) => (filler, mention))
+                .Where(pair => pair.mention.Passage == passage && pair.mention.Certainty >= 0.75 && text.SentenceOf[pair.mention.Tokens.Start] == sentence - back && pair.mention.Tokens.Start < index && fits(pair.filler))
+                .OrderBy(pair => pair.mention.Tokens.Start)
+                .Select(pair => pair.filler).Distinct().ToList();
+            for (var i = 0; i < found.Count; i++)
+                found[i].Mentions.Add(new Mention(passage, new TextSpan(index, index + 1), certainty * (i == 0 ? 1 : 0.6) * (back == 2 ? 0.7 : 1)));
+            if (found.Count > 0)
+                return;
+        }
+    }
+
+    private bool IsLikePerson(Gathered filler) => filler.IsPerson || (!filler.IsBody && !filler.IsTeller && (filler.Titles.Overlaps(PersonTitles) || filler.Words.Count >= 2));
+
+    private static readonly HashSet<string> PersonTitles = [.. Lexicon.English.Cues("honorific").Select(word => Analyzer.Analyze(word)[0].Term)];
+
+    private sealed class Gathered(ReadPassage first)
+    {
+        private Filler? filler;
+
+        public HashSet<string> Words { get; } = [];
+
+        public HashSet<string> Titles { get; } = [];
+
+        public List<Mention> Mentions { get; } = [];
+
+        public bool IsPerson { get; set; }
+
+        public bool IsBody { get; set; }
+
+        public bool IsTeller { get; set; }
+
+        public ReadPassage First => first;
+
+        public Filler Filler => filler ??= new Filler(string.Join(' ', Words.Order(StringComparer.Ordinal)), Mentions, Titles)
+        {
+            IsPerson = IsPerson || Titles.Overlaps(PersonTitles) || (!IsBody && !IsTeller && Words.Count >= 2),
+            IsBody = IsBody,
+            IsTeller = IsTeller,
+        };
+    }
+}

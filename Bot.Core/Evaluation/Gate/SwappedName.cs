@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Bot.Core.Answering;
+
+namespace Bot.Core.Evaluation.Gate;
+
+/// <summary>Puts another name of the same passages in the place of one; of the same story, where the passages have no other.</summary>
+internal sealed class SwappedName : Corruption
+{
+    public override string Name => "name swapped";
+
+    public override WrittenDraft? Apply(GateSet set, WrittenDraft draft, GateStories stories, Random random)
+    {
+        var words = PlainWords.NameWords(set.Passages);
+        return InOneClaim(draft, random, claim =>
+        {
+            foreach (var name in Shuffled(PlainWords.Names(claim.Text, words).Where(name => !PlainWords.IsQuoted(claim.Text, name.Index)), random))
+            {
+                var other = Other(claim.Text, set.Passages, words, random)
+                    ?? Other(claim.Text, [.. stories.Siblings(set).SelectMany(sibling => sibling.Passages)], null, random);
+                if (other is not null)
+                    return claim with { Text = claim.Text[..name.Index] + Shape(name.Value, other, set.Passages) + claim.Text[(name.Index + name.Length)..] };
+            }
+
+            return null;
+        });
+    }
+
+    /// <summary>A name that shares no word with the claim, nor abbreviates anything in it.</summary>
+    private static string? Other(string claim, IReadOnlyList<CitedPassage> passages, HashSet<string>? words, Random random)
+    {
+        words ??= PlainWords.NameWords(passages);
+        var said = PlainWords.Content(claim);
+        var names = passages.SelectMany(passage => PlainWords.Names(passage.Text, words)).Select(name => name.Value)
+            .Distinct(StringComparer.Ordinal)
+            .Where(name => name.Length > 2 && !name.Split(' ').Any(word => claim.Contains(word, StringComparison.OrdinalIgnoreCase)) && !PlainWords.Content(name).Overlaps(said))
+            .Where(name => !IsShortFor(name, claim) && !PlainWords.Names(claim, words).Any(written => IsShortFor(written.Value, name)));
+        return Shuffled(names, random).FirstOrDefault();
+    }
+
+    private static bool IsShortFor(string shorter, string name) =>
+        shorter.Length > 1 && shorter.All(char.IsUpper) && string.Concat(name.Split(' ', '-').Where(word => word.Length > 0 && char.IsUpper(word[0])).Select(word => word[0])).Contains(shorter, StringComparison.Ordinal);
+
+    /// <summary>A last name stands for a last name.</summary>
+    private static string Shape(string written, string other, IReadOnlyList<CitedPassage> passages)
+    {
+        var last = other.Split(' ')[^1];
+        var alone = new Regex($@"(?<!\p{{Lu}}[\p{{L}}.-]* ){Regex.Escape(last)}\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        return !written.Contains(' ', StringComparison.Ordinal) && passages.Any(passage => alone.IsMatch(passage.Text)) ? last : other;
+    }
+}

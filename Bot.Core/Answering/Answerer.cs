@@ -11,6 +11,8 @@ public sealed class Answerer(Lexicon lexicon) : IAnswerComposer
     // the reader sees that two agree, or that they do not.
     private const double SecondMargin = 1.2;
 
+    private const double OpenMargin = 5;
+
     // What says nearly as much of the question as another.
     private const double AsMuch = 0.9;
 
@@ -45,11 +47,16 @@ public sealed class Answerer(Lexicon lexicon) : IAnswerComposer
         };
     }
 
-    /// <summary>The sentences that a direct answer shows: the best, and a second that is about as good and says something else.</summary>
-    public static IReadOnlyList<SentenceHit> Shown(IReadOnlyList<SentenceHit> candidates)
+    /// <summary>
+    /// The sentences that a direct answer shows: the best, and a second that says something else. It is about as good, or,
+    /// where the first names no single thing that was asked for, the next best: the answer often stands beside the sentence
+    /// that speaks most like the question.
+    /// </summary>
+    public IReadOnlyList<SentenceHit> Shown(Evidence evidence, IReadOnlyList<SentenceHit> candidates)
     {
         var best = candidates[0];
-        return candidates.Skip(1).FirstOrDefault(hit => IsAboutAsGood(hit, best) && !hit.SaysTheSameAs(best) && !hit.LeansBack) is { } second
+        var margin = direct.Claim(evidence, best).Lead is null ? OpenMargin : SecondMargin;
+        return candidates.Skip(1).FirstOrDefault(hit => hit.Score >= best.Score - margin && !hit.SaysTheSameAs(best) && (!hit.LeansBack || best.IsFollowedBy(hit))) is { } second
             ? [best, second]
             : [best];
     }
@@ -83,7 +90,7 @@ public sealed class Answerer(Lexicon lexicon) : IAnswerComposer
     private Draft.Composed Direct(Evidence evidence, IReadOnlyList<SentenceHit> candidates, double confidence)
     {
         var antecedent = WithAntecedent(candidates[0]).ToList();
-        var shown = antecedent.Count > 0 ? [candidates[0]] : Shown(candidates);
+        var shown = antecedent.Count > 0 ? [candidates[0]] : Shown(evidence, candidates);
         List<DraftClaim> claims = [.. antecedent, direct.Claim(evidence, shown[0]), .. shown.Skip(1).Select(hit => DirectAnswer.Beside(evidence.Question, hit))];
         return new Draft.Composed(confidence, AnswerLayout.Prose, claims);
     }

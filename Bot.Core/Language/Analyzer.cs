@@ -104,10 +104,13 @@ public static class Analyzer
         text[index] is '\'' or '’' && index + 1 < text.Length && IsLetter(text, index + 1);
 
     private static bool IsLetter(string text, int index) =>
-        !IsUnspaced(text[index]) && CharUnicodeInfo.GetUnicodeCategory(text, index) is
+        char.IsAscii(text[index]) ? char.IsAsciiLetter(text[index]) : !IsUnspaced(text[index]) && IsLetterBeyondAscii(text, index);
+
+    private static bool IsLetterBeyondAscii(string text, int index) =>
+        CharUnicodeInfo.GetUnicodeCategory(text, index) is
             UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
             or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark
             or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.OtherNumber;
 
-    private static int LetterLength(string text, int index) => Rune.TryGetRuneAt(text, index, out var rune) ? rune.Utf16SequenceLength : 1;
+    private static int LetterLength(string text, int index) => char.IsAscii(text[index]) ? 1 : Rune.TryGetRuneAt(text, index, out var rune) ? rune.Utf16SequenceLength : 1;
 }

@@ -17,6 +17,8 @@ public static class WordForms
     private static readonly ConcurrentDictionary<string, WordForm>.AlternateLookup<ReadOnlySpan<char>> RememberedSpans =
         Remembered.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static int remembered;
+
     public static WordForm Of(ReadOnlySpan<char> written)
     {
         if (RememberedSpans.TryGetValue(written, out var known))
@@ -26,8 +28,9 @@ public static class WordForms
         if (word.EndsWith("'s", StringComparison.Ordinal))
             word = word[..^2];
         var form = new WordForm(word, Term(word));
-        if (Remembered.Count < MostRemembered)
-            Remembered.TryAdd(written.ToString(), form);
+        // The dictionary's own count takes all of its locks.
+        if (Volatile.Read(ref remembered) < MostRemembered && Remembered.TryAdd(written.ToString(), form))
+            Interlocked.Increment(ref remembered);
         return form;
     }
 

@@ -16,6 +16,11 @@ public sealed record SentenceHit(
     /// <summary>Whether it begins with a pronoun, so that it says little alone.</summary>
     public bool LeansBack => Features[Feature.LeansBack] > 0;
 
+    /// <summary>Whether the other is the next sentence of the same passage, so that its pronouns are understood.</summary>
+    public bool IsFollowedBy(SentenceHit other) =>
+        Article.Id == other.Article.Id && Passage.Ordinal == other.Passage.Ordinal
+        && Passage.Sentences.SkipWhile(sentence => sentence != Span).Skip(1).FirstOrDefault() == other.Span;
+
     public bool SaysTheSameAs(SentenceHit other)
     {
         var own = Tokens.Select(token => token.Term).ToHashSet();

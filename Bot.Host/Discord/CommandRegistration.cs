@@ -4,7 +4,7 @@ using Bot.Host.Discord.Wire;
 
 namespace Bot.Host.Discord;
 
-/// <summary>Tells Discord of the commands, and only of what is not so already.</summary>
+/// <summary>Tells Discord of the commands, unless all of them are so already.</summary>
 internal sealed class CommandRegistration(IDiscordClient client, string application)
 {
     // Of apps with an Activity; Discord made it, and it is not ours.
@@ -18,49 +18,54 @@ internal sealed class CommandRegistration(IDiscordClient client, string applicat
     public async Task<RegistrationChange> RegisterAsync(CancellationToken cancellationToken)
     {
         var registered = await ListAsync(cancellationToken);
-        var (created, changed, deleted) = (new List<string>(), new List<string>(), new List<string>());
-        foreach (var wanted in CommandCatalog.All)
+        var change = ChangeOf(registered);
+        if (!change.IsNone)
         {
-            var name = wanted["name"]!.ToString();
-            if (registered.Remove(KeyOf(wanted), out var found) && JsonNode.DeepEquals(Normal(wanted), Normal(found)))
-                continue;
-            // Creating one of the same name and type replaces it.
-            await client.SendAsync(new DiscordRequest(HttpMethod.Post, DiscordRoute.Commands(application), wanted) { Repeatable = true }, cancellationToken);
-            (found is null ? created : changed).Add(name);
+            // All at once: one by one they run into the limit of the route, and the old stand beside the new meanwhile.
+            JsonArray all = [.. CommandCatalog.All, .. registered.Where(IsEntryPoint).Select(Kept)];
+            await client.SendAsync(new DiscordRequest(HttpMethod.Put, DiscordRoute.Commands(application), all), cancellationToken);
         }
 
-        foreach (var other in registered.Values)
-        {
-            await client.SendAsync(new DiscordRequest(HttpMethod.Delete, DiscordRoute.Command(application, other["id"]!.ToString())), cancellationToken);
-            deleted.Add(other["name"]!.ToString());
-        }
-
-        return new RegistrationChange(created, changed, deleted);
+        return change;
     }
 
     /// <summary>The names of commands that Discord does not know, or knows otherwise.</summary>
     /// <exception cref="DiscordException"/>
     public async Task<IReadOnlyList<string>> ListMissingAsync(CancellationToken cancellationToken)
     {
-        var registered = await ListAsync(cancellationToken);
-        return
-        [
-            .. CommandCatalog.All
-                .Where(wanted => !registered.TryGetValue(KeyOf(wanted), out var found) || !JsonNode.DeepEquals(Normal(wanted), Normal(found)))
-                .Select(wanted => wanted["name"]!.ToString()),
-        ];
+        var change = ChangeOf(await ListAsync(cancellationToken));
+        return [.. change.Created, .. change.Changed];
     }
 
-    private async Task<Dictionary<string, JsonObject>> ListAsync(CancellationToken cancellationToken)
+    private static RegistrationChange ChangeOf(IReadOnlyList<JsonObject> registered)
+    {
+        var others = registered.Where(command => !IsEntryPoint(command)).ToDictionary(KeyOf);
+        var (created, changed) = (new List<string>(), new List<string>());
+        foreach (var wanted in CommandCatalog.All)
+        {
+            var isKnown = others.Remove(KeyOf(wanted), out var found);
+            if (!JsonNode.DeepEquals(Normal(wanted), Normal(found)))
+                (isKnown ? changed : created).Add(NameOf(wanted));
+        }
+
+        return new RegistrationChange(created, changed, [.. others.Values.Select(NameOf)]);
+    }
+
+    private async Task<IReadOnlyList<JsonObject>> ListAsync(CancellationToken cancellationToken)
     {
         var answer = await client.SendAsync(new DiscordRequest(HttpMethod.Get, DiscordRoute.Commands(application)), cancellationToken);
         return answer is not { ValueKind: JsonValueKind.Array } commands
             ? []
-            : commands.EnumerateArray()
-                .Where(command => command.Number("type") != EntryPoint)
-                .Select(command => JsonObject.Create(command)!)
-                .ToDictionary(KeyOf);
+            : [.. commands.EnumerateArray().Select(command => JsonObject.Create(command)!)];
     }
+
+    private static bool IsEntryPoint(JsonObject command) => command["type"]?.GetValue<int>() == EntryPoint;
+
+    // Discord refuses to put all without it (50240).
+    private static JsonObject Kept(JsonObject entryPoint) =>
+        new(entryPoint.Where(member => member.Key is "id" or "handler" || !Added.Contains(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+
+    private static string NameOf(JsonObject command) => command["name"]!.ToString();
 
     private static string KeyOf(JsonObject command) => $"{command["type"] ?? 1} {command["name"]}";
 
@@ -87,4 +92,7 @@ internal sealed class CommandRegistration(IDiscordClient client, string applicat
 }
 
 /// <param name="Created">The names of the commands.</param>
-internal sealed record RegistrationChange(IReadOnlyList<string> Created, IReadOnlyList<string> Changed, IReadOnlyList<string> Deleted);
+internal sealed record RegistrationChange(IReadOnlyList<string> Created, IReadOnlyList<string> Changed, IReadOnlyList<string> Deleted)
+{
+    public bool IsNone => Created.Count + Changed.Count + Deleted.Count == 0;
+}

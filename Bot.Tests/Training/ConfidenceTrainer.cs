@@ -20,6 +20,8 @@ public static class ConfidenceTrainer
     // What a wrong answer costs against what a right one gains: the reader sees the passage and its source beside it.
     private const double CostOfWrong = 0.52;
 
+    private static readonly Answerer Answerer = new(Lexicon.English);
+
     private const double Penalty = 0.01;
 
     /// <summary>Above this probability of being right an answer gains more than it costs.</summary>
@@ -47,7 +49,7 @@ public static class ConfidenceTrainer
         if (new Candidates(evidence, Lexicon.English).All() is not [var best, ..] candidates)
             return null;
         return new Judged(
-            question.Fold, ConfidenceFeatures.Of(evidence, best), question.IsAnswerable, Answerer.Shown(candidates).Any(question.IsAnsweredBy), set.ConfidenceWeight);
+            question.Fold, ConfidenceFeatures.Of(evidence, best), question.IsAnswerable, Answerer.Shown(evidence, candidates).Any(question.IsAnsweredBy), set.ConfidenceWeight);
     }
 
     private static IEnumerable<(IReadOnlyList<double> Values, bool IsPositive, double Weight)> Halves(Judged row)

@@ -7,6 +7,7 @@ namespace Bot.Fakes.Discord;
 internal sealed partial class CommandRoutes(LoopbackDiscord discord)
 {
     private const int Slash = 1;
+    private const int EntryPoint = 4;
     private const int MostOfMessages = 15;
 
     public RestRoute? Find(string method, string[] path) => (method, path) switch
@@ -30,6 +31,8 @@ internal sealed partial class CommandRoutes(LoopbackDiscord discord)
             case "GET":
                 return RestRoutes.Ok(Json(known.Commands));
             case "PUT" when request.Body is JsonArray all:
+                if (known.Commands.Any(command => Type(command) == EntryPoint) && !all.Any(command => Type(command!.AsObject()) == EntryPoint))
+                    throw new RestRefusal(400, 50240, "You cannot remove this app's Entry Point command in a bulk update operation");
                 var kept = all.Select(command => Stored(known, guild, command!.AsObject())).ToList();
                 Save(guild, known, kept);
                 return RestRoutes.Ok(Json(kept));

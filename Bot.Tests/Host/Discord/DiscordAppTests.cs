@@ -13,7 +13,7 @@ public sealed class DiscordAppTests
     public async Task It_becomes_ready_and_registers_its_commands_once()
     {
         await using var run = await DiscordRun.StartAsync();
-        await run.UntilAsync(() => run.Discord.State.Commands[""].Commands.Count == 9);
+        await run.UntilAsync(() => run.Discord.State.Commands[""].Commands.Count > 0);
         var changes = run.Discord.State.Commands[""].Changes;
 
         await run.SettleAsync();
@@ -22,7 +22,7 @@ public sealed class DiscordAppTests
 
         Assert.Equal(changes, run.Discord.State.Commands[""].Changes);
         Assert.Equal(
-            ["ask", "sources", "help", "privacy", "suggest", "source", "audit", "channel", "Check this against the sources"],
+            ["ask", "sources", "help", "privacy", "suggest", "gaps", "answer", "import", "source", "pin", "glossary", "export", "audit", "channel", "Check this against the sources"],
             run.Discord.State.Commands[""].Commands.Select(command => command["name"]!.ToString()));
     }
 

@@ -29,7 +29,7 @@ public sealed class DiscordDoctorTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_what_changed_is_registered_again()
+    public async Task What_changed_is_registered_again_in_one_request_that_keeps_the_entry_point()
     {
         await using var discord = await StartAsync();
         await RunAsync(discord, "setup", "discord");
@@ -37,14 +37,16 @@ public sealed class DiscordDoctorTests : IDisposable
         var changed = known.Commands.Select(command => command.DeepClone().AsObject()).ToList();
         changed[0]["description"] = "Another";
         changed.Add(new JsonObject { ["id"] = "41771983444118000", ["type"] = 1, ["name"] = "old", ["description"] = "Gone" });
+        changed.Add(new JsonObject { ["id"] = "41771983444118001", ["type"] = 4, ["name"] = "launch", ["description"] = "", ["handler"] = 2 });
         discord.State.Commands[""] = known with { Commands = changed };
         var before = discord.Requests.Count;
 
         var run = await RunAsync(discord, "setup", "discord");
 
         Assert.Contains("changed: ask; taken away: old.", run.Output, StringComparison.Ordinal);
+        Assert.Equal("41771983444118001", Assert.Single(discord.State.Commands[""].Commands, command => command["name"]?.ToString() == "launch")["id"]?.ToString());
         Assert.Equal(
-            ["POST /applications/{application.id}/commands", "DELETE /applications/{application.id}/commands/{command.id}"],
+            ["PUT /applications/{application.id}/commands"],
             discord.Requests.Skip(before).Select(request => request.Route).Where(route => !route.StartsWith("GET", StringComparison.Ordinal)));
     }
 

@@ -14,21 +14,31 @@ namespace Bot.Host;
 /// <summary>The open store, in step with the knowledge folder, and what answers from it.</summary>
 internal sealed class Workspace : IAsyncDisposable
 {
-    private readonly IDisposable? model;
+    private readonly List<IDisposable> models = [];
 
     private Workspace(SqliteStore store, Glossary glossary, Settings settings, TextWriter log, TimeProvider clock)
     {
         Store = store;
         Glossary = glossary;
-        Retriever = new Retriever(store, glossary, Lexicon.English);
+        if (ModelAddress.Of(settings.Embeddings) is { } embeddings)
+            (Near, Embed) = ByMeaning(embeddings, settings.Embeddings, log, clock);
+        Retriever = new Retriever(store, glossary, Lexicon.English) { Near = Near };
+        var (composer, rewrite) = ModelAddress.Of(settings.Model) is { } model ? Written(model, settings.Model, log, clock) : (null, null);
         Pipeline = new QuestionPipeline(store, store, glossary, clock)
         {
             Pins = new PinnedAnswers(store.Editorial, store, new ClaimCheck(Lexicon.English)),
             Live = new LiveGlossary(glossary, store.Editorial),
+            Near = Near,
+            Composer = composer,
+            Rewrite = rewrite,
         };
-        if (ModelAddress.Of(settings.Model) is { } address)
-            (Pipeline, model) = WithModel(Pipeline, address, settings.Model, log, clock);
     }
+
+    /// <summary>Finds passages by meaning; null where no model tells it.</summary>
+    public FindNearPassages? Near { get; }
+
+    /// <summary>Embeds new passages until cancelled; null where there is no model for it.</summary>
+    public Func<CancellationToken, Task>? Embed { get; }
 
     public SqliteStore Store { get; }
 
@@ -70,18 +80,28 @@ internal sealed class Workspace : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        model?.Dispose();
+        foreach (var model in models)
+            model.Dispose();
         return Store.DisposeAsync();
     }
 
-    /// <summary>A method of its own, so that without a model none of what it takes is loaded.</summary>
+    /// <summary>A method of its own, so that without a model none of what it takes is loaded; likewise the next.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private (QuestionPipeline Pipeline, IDisposable Model) WithModel(QuestionPipeline plain, ModelAddress address, ModelOptions options, TextWriter log, TimeProvider clock)
+    private (IAnswerComposer? Composer, RewriteQuestion? Rewrite) Written(ModelAddress address, ModelOptions options, TextWriter log, TimeProvider clock)
     {
         var reader = new QuestionReader(Glossary, Lexicon.English);
         var writing = WritingModel.Open(
             address, options, Store.Ledger, (words, cancellationToken) => Retriever.RetrieveAsync(reader.Read(words, []), cancellationToken), log, clock);
-        return (new QuestionPipeline(Store, Store, Glossary, clock) { Pins = plain.Pins, Live = plain.Live, Composer = writing.Composer, Rewrite = writing.Rewrite }, writing);
+        models.Add(writing);
+        return (writing.Composer, writing.Rewrite);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private (FindNearPassages Near, Func<CancellationToken, Task> Embed) ByMeaning(ModelAddress address, EmbeddingsOptions options, TextWriter log, TimeProvider clock)
+    {
+        var meaning = SearchByMeaning.Open(address, options, Store.Vectors, log, clock);
+        models.Add(meaning);
+        return (meaning.Find, meaning.Embedder.RunAsync);
     }
 
     public static string GlossaryPath(string knowledgeDirectory) => Path.Combine(knowledgeDirectory, "glossary.yml");

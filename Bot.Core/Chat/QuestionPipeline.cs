@@ -11,7 +11,7 @@ public sealed class QuestionPipeline(IArticleStore store, IArticleIndex index, G
     // Of the sources, and of what the index and the checks know.
     private const string Sources = "en";
 
-    private volatile Readers current = Readers.With(glossary, index);
+    private volatile Readers? current;
     private readonly Answerer answerer = new(Lexicon.English);
     private readonly ReplyBuilder builder = new(store, new ClaimCheck(Lexicon.English));
 
@@ -26,6 +26,9 @@ public sealed class QuestionPipeline(IArticleStore store, IArticleIndex index, G
 
     /// <summary>Writes out follow-ups and questions in other languages; null is by rules alone.</summary>
     public RewriteQuestion? Rewrite { get; init; }
+
+    /// <summary>Finds passages by meaning too; null is by words alone.</summary>
+    public FindNearPassages? Near { get; init; }
 
     public async Task<Exchange> AskAsync(ChatMessage message, CancellationToken cancellationToken)
     {
@@ -87,15 +90,15 @@ public sealed class QuestionPipeline(IArticleStore store, IArticleIndex index, G
     /// <summary>All of one question with one glossary.</summary>
     private async Task<Readers> ReadersAsync(CancellationToken cancellationToken)
     {
-        var readers = current;
+        var readers = current ??= Readers.With(glossary, index, Near);
         if (Live is not null && await Live.ReadAsync(cancellationToken) is var glossaryNow && glossaryNow != readers.Glossary)
-            current = readers = Readers.With(glossaryNow, index);
+            current = readers = Readers.With(glossaryNow, index, Near);
         return readers;
     }
 
     private sealed record Readers(Glossary Glossary, QuestionReader Reader, Retriever Retriever)
     {
-        public static Readers With(Glossary glossary, IArticleIndex index) =>
-            new(glossary, new QuestionReader(glossary, Lexicon.English), new Retriever(index, glossary, Lexicon.English));
+        public static Readers With(Glossary glossary, IArticleIndex index, FindNearPassages? near) =>
+            new(glossary, new QuestionReader(glossary, Lexicon.English), new Retriever(index, glossary, Lexicon.English) { Near = near });
     }
 }

@@ -21,17 +21,14 @@ public static partial class ModelMinds
         return Claims([.. best.Select(sentence => (sentence.Text, new[] { sentence.Number }))]);
     }
 
-    /// <summary>Does what a text in it tells it to say: what stands after the mark, in the question or in any passage.</summary>
-    public static Func<ModelRequest, ModelAnswer> Obeying(string mark) => request =>
+    /// <summary>The same with every number made one greater, or one put where there is none.</summary>
+    public static ModelAnswer Lying(ModelRequest request)
     {
-        var orders = request.Passages.Select(passage => passage.Text).Append(request.Question)
-            .Where(text => text.Contains(mark, StringComparison.Ordinal))
-            .Select(text => text[(text.IndexOf(mark, StringComparison.Ordinal) + mark.Length)..].Trim())
-            .ToList();
-        if (orders.Count == 0)
+        if (request.IsRewriting || Honest(request) is not ModelAnswer.Text { Content: var honest })
             return Honest(request);
-        return request.IsRewriting ? Question(orders[0]) : Claims([.. orders.Select(order => (order, new[] { 1 }))]);
-    };
+        var claims = JsonNode.Parse(honest)!["claims"]!.AsArray().Select(claim => ((string)claim!["text"]!, claim["passages"]!.AsArray().Select(number => (int)number!).ToArray()));
+        return Claims([.. claims.Select(claim => (Number().IsMatch(claim.Item1) ? Number().Replace(claim.Item1, number => $"{int.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture) + 1}") : $"All 17 agree: {claim.Item1}", claim.Item2))]);
+    }
 
     public static ModelAnswer Claims(params (string Text, int[] Passages)[] claims) => new ModelAnswer.Text(new JsonObject
     {
@@ -52,6 +49,9 @@ public static partial class ModelMinds
 
     [GeneratedRegex("""(?<=[.!?]["”]?)\s+""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"(?<![\d.,])\d{1,6}(?![\d.,]\d)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\w+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Word();

@@ -54,6 +54,22 @@ public sealed class ModelDoctorTests : IDisposable
     }
 
     [Theory]
+    [InlineData(ModelProtocol.OpenAI, "embedder-1", "ok", "gives vectors of 64 numbers")]
+    [InlineData(ModelProtocol.Azure, "embedder-1", "ok", "gives vectors of 64 numbers")]
+    [InlineData(ModelProtocol.Ollama, "embedder-1", "ok", "gives vectors of 64 numbers")]
+    [InlineData(ModelProtocol.OpenAI, "writer-1", "fail", "correct Bot__Embeddings__Name")]
+    [InlineData(ModelProtocol.Ollama, "writer-1", "fail", "correct Bot__Embeddings__Endpoint and Bot__Embeddings__Name")]
+    public async Task A_model_that_embeds_is_asked_to(ModelProtocol protocol, string name, string grade, string said)
+    {
+        await using var model = await LoopbackModel.StartAsync();
+
+        var line = await ExamineAsync(model, protocol, "Name", name, "embeddings", "Embeddings");
+
+        Assert.StartsWith($"{grade,-5}embeddings", line, StringComparison.Ordinal);
+        Assert.Contains(said, line, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Provider", "anybody", "is not one of openai, azure and ollama")]
     [InlineData("Provider", "", "Bot__Model__Provider is missing")]
     [InlineData("Name", "", "Bot__Model__Name is missing")]
@@ -67,13 +83,13 @@ public sealed class ModelDoctorTests : IDisposable
         Assert.Contains(said, await ExamineAsync(model, ModelProtocol.OpenAI, setting, value, "configuration"), StringComparison.Ordinal);
     }
 
-    private async Task<string> ExamineAsync(LoopbackModel model, ModelProtocol protocol, string? setting = null, string value = "", string subject = "model")
+    private async Task<string> ExamineAsync(LoopbackModel model, ModelProtocol protocol, string? setting = null, string value = "", string subject = "model", string section = "Model")
     {
         var options = ModelBed.OptionsFor(model, protocol);
         var settings = new JsonObject { ["Provider"] = options.Provider, ["Endpoint"] = options.Endpoint, ["ApiKey"] = options.ApiKey, ["Name"] = options.Name };
         if (setting is not null)
             settings[setting] = value;
-        var path = folder.Write("settings.json", new JsonObject { ["Bot"] = new JsonObject { ["Model"] = settings } }.ToJsonString());
+        var path = folder.Write("settings.json", new JsonObject { ["Bot"] = new JsonObject { [section] = settings } }.ToJsonString());
         var run = await CommandLineRun.OfAsync(folder, "doctor", "--no-knowledge", "--config", path);
         return Assert.Single(run.Lines, line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1] == subject);
     }

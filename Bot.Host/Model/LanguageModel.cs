@@ -21,10 +21,11 @@ internal sealed class LanguageModel
     private readonly TimeProvider clock;
     private readonly IChatClient client;
     private readonly ResiliencePipeline breaker;
+    private readonly string? key;
 
     public LanguageModel(ModelAddress address, ModelOptions options, HttpClient http, ITokenLedger ledger, ModelMetrics metrics, TimeProvider clock)
     {
-        (Id, this.options, this.ledger, this.metrics, this.clock) = (address.Id, options, ledger, metrics, clock);
+        (Id, this.options, this.ledger, this.metrics, this.clock, key) = (address.Id, options, ledger, metrics, clock, address.ApiKey);
         Kernel = ModelKernel.Build(address, http);
         client = Kernel.GetRequiredService<IChatClient>();
         // The connectors answer by themselves calls that they know nothing of, as often as the model likes: they are ours to answer.
@@ -118,7 +119,9 @@ internal sealed class LanguageModel
         catch (Exception error) when (error is not (ModelException or OperationCanceledException))
 #pragma warning restore CA1031
         {
-            throw new ModelException(ModelFailure.Unavailable, error.Message, error);
+            // Some providers repeat the key that they refuse.
+            var message = key is null ? error.Message : error.Message.Replace(key, "(the key)", StringComparison.Ordinal);
+            throw new ModelException(ModelFailure.Unavailable, message, error);
         }
     }
 }

@@ -90,8 +90,8 @@ internal sealed class ModelComposer(LanguageModel model, ModelOptions options, S
         var more = new ArticleSearch(async (words, stop) => Unplanted(await search(words, stop), []), given, model.Tokens, evidence.Question.AsOf, (int)(SearchShare * options.PromptTokens), metrics);
         var (outcome, draft) = await model.WorkAsync(limited => conversation.WriteAsync(evidence.Question.Resolved, given, more, limited), cancellationToken);
         var claims = draft?.Claims.Select((claim, index) => Supported(claim, index, evidence.Question, plain, given)).ToList();
-        // What else was found is no part of the key.
-        if (!more.IsUsed)
+        // What else was found is no part of the key, and what has no form may have one the next time.
+        if (!more.IsUsed && outcome != ModelOutcome.Unusable)
             cache.Keep(key, new CachedAnswer(claims));
         return (outcome, claims);
     }

@@ -48,26 +48,36 @@ public sealed class LoopbackModel : LoopbackServer
 
     protected override void Map(WebApplication application)
     {
-        application.MapGet("/v1/models", context => AnswerAsync(context, ModelProtocol.OpenAI, () => Task.FromResult<JsonNode?>(new JsonObject
-        {
-            ["object"] = "list",
-            ["data"] = new JsonArray([.. Options.Models.Concat(Options.Embedders).Select(name => (JsonNode)new JsonObject { ["id"] = name, ["object"] = "model" })]),
-        })));
+        application.MapGet("/v1/models", ListAsync);
         application.MapPost("/v1/chat/completions", context => ChatAsync(context, ModelProtocol.OpenAI, null));
         application.MapPost("/v1/embeddings", context => EmbedAsync(context, ModelProtocol.OpenAI, null));
         application.MapPost("/openai/deployments/{name}/chat/completions", (HttpContext context, string name) => ChatAsync(context, ModelProtocol.Azure, name));
         application.MapPost("/openai/deployments/{name}/embeddings", (HttpContext context, string name) => EmbedAsync(context, ModelProtocol.Azure, name));
         application.MapPost("/api/chat", context => ChatAsync(context, ModelProtocol.Ollama, null));
         application.MapPost("/api/embed", context => EmbedAsync(context, ModelProtocol.Ollama, null));
-        application.MapGet("/api/version", context => AnswerAsync(context, ModelProtocol.Ollama, () => Task.FromResult<JsonNode?>(new JsonObject { ["version"] = "0.12.6" })));
-        application.MapGet("/api/tags", context => AnswerAsync(context, ModelProtocol.Ollama, () => Task.FromResult<JsonNode?>(new JsonObject
-        {
-            ["models"] = new JsonArray([.. Options.Models.Concat(Options.Embedders).Select(name => (JsonNode)new JsonObject
-            {
-                ["name"] = $"{name}:latest", ["model"] = $"{name}:latest", ["modified_at"] = "2031-03-01T00:00:00Z", ["size"] = 1,
-            })]),
-        })));
+        application.MapGet("/api/version", GiveVersionAsync);
+        application.MapGet("/api/tags", ListTagsAsync);
     }
+
+    private Task ListAsync(HttpContext context) => AnswerAsync(context, ModelProtocol.OpenAI, () => Task.FromResult<JsonNode?>(new JsonObject
+    {
+        ["object"] = "list",
+        ["data"] = new JsonArray([.. Options.Models.Concat(Options.Embedders).Select(name => (JsonNode)new JsonObject { ["id"] = name, ["object"] = "model" })]),
+    }));
+
+    private Task GiveVersionAsync(HttpContext context) =>
+        AnswerAsync(context, ModelProtocol.Ollama, () => Task.FromResult<JsonNode?>(new JsonObject { ["version"] = "0.12.6" }));
+
+    private Task ListTagsAsync(HttpContext context) => AnswerAsync(context, ModelProtocol.Ollama, () => Task.FromResult<JsonNode?>(new JsonObject
+    {
+        ["models"] = new JsonArray([.. Options.Models.Concat(Options.Embedders).Select(name => (JsonNode)new JsonObject
+        {
+            ["name"] = $"{name}:latest",
+            ["model"] = $"{name}:latest",
+            ["modified_at"] = "2031-03-01T00:00:00Z",
+            ["size"] = 1,
+        })]),
+    }));
 
     private Task ChatAsync(HttpContext context, ModelProtocol protocol, string? deployment) => AnswerAsync(context, protocol, async () =>
     {
@@ -175,7 +185,7 @@ public sealed class LoopbackModel : LoopbackServer
                 context.Response.StatusCode = status.Code;
                 if (status.RetryAfter is { } seconds)
                     context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-                return new JsonObject { ["error"] = new JsonObject { ["message"] = "it does not go just now", ["type"] = "server_error", ["code"] = null } };
+                return new JsonObject { ["error"] = new JsonObject { ["message"] = $"it does not go just now for {context.Request.Headers.Authorization}", ["type"] = "server_error", ["code"] = null } };
             case ModelFault.Moved moved:
                 context.Response.Redirect(moved.Address, permanent: false, preserveMethod: true);
                 return null;

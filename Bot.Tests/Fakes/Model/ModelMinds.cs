@@ -41,7 +41,7 @@ public static partial class ModelMinds
 
     public static ModelAnswer Question(string text) => new ModelAnswer.Text(new JsonObject { ["question"] = text }.ToJsonString());
 
-    public static ModelAnswer Search(string words) => new ModelAnswer.Call("search_articles", new JsonObject { ["words"] = words });
+    public static ModelAnswer Search(string words) => new ModelAnswer.ToolCall("search_articles", new JsonObject { ["words"] = words });
 
     private static IEnumerable<string> Sentences(string text) => SentenceEnd().Split(text).Where(sentence => sentence.Length > 0);
 

@@ -59,5 +59,5 @@ public abstract record ModelAnswer
     public sealed record Text(string Content) : ModelAnswer;
 
     /// <param name="Arguments">One JSON object.</param>
-    public sealed record Call(string Tool, JsonObject Arguments) : ModelAnswer;
+    public sealed record ToolCall(string Tool, JsonObject Arguments) : ModelAnswer;
 }

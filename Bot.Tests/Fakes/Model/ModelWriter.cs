@@ -64,7 +64,7 @@ internal sealed class ModelWriter
             yield return new JsonObject { ["id"] = "", ["object"] = "", ["created"] = 0, ["model"] = "", ["prompt_filter_results"] = new JsonArray(new JsonObject { ["prompt_index"] = 0 }), ["choices"] = new JsonArray() }.ToJsonString();
         yield return Chunk(new JsonObject { ["role"] = "assistant", ["content"] = "" }, null);
         var (text, finish) = Cut(request, answer);
-        if (answer is ModelAnswer.Call call)
+        if (answer is ModelAnswer.ToolCall call)
         {
             var id = $"call_{number}";
             yield return Chunk(new JsonObject { ["tool_calls"] = new JsonArray(new JsonObject { ["index"] = 0, ["id"] = id, ["type"] = "function", ["function"] = new JsonObject { ["name"] = call.Tool, ["arguments"] = "" } }) }, null);
@@ -84,14 +84,19 @@ internal sealed class ModelWriter
 
         JsonObject Head(JsonArray choices, JsonObject? usage) => new()
         {
-            ["id"] = $"chatcmpl-{number}", ["object"] = "chat.completion.chunk", ["created"] = 1_930_000_000, ["model"] = request.Model, ["choices"] = choices, ["usage"] = usage,
+            ["id"] = $"chatcmpl-{number}",
+            ["object"] = "chat.completion.chunk",
+            ["created"] = 1_930_000_000,
+            ["model"] = request.Model,
+            ["choices"] = choices,
+            ["usage"] = usage,
         };
     }
 
     private static IEnumerable<string> Ollama(ModelRequest request, ModelAnswer answer)
     {
         var (text, finish) = Cut(request, answer);
-        if (answer is ModelAnswer.Call call)
+        if (answer is ModelAnswer.ToolCall call)
             yield return Line(new JsonObject { ["role"] = "assistant", ["content"] = "", ["tool_calls"] = new JsonArray(new JsonObject { ["function"] = new JsonObject { ["name"] = call.Tool, ["arguments"] = call.Arguments.DeepClone() } }) }).ToJsonString();
         foreach (var piece in Pieces(text))
             yield return Line(new JsonObject { ["role"] = "assistant", ["content"] = piece }).ToJsonString();
@@ -108,7 +113,10 @@ internal sealed class ModelWriter
         var message = new JsonObject { ["role"] = "assistant", ["content"] = text, ["refusal"] = null };
         return new JsonObject
         {
-            ["id"] = $"chatcmpl-{number}", ["object"] = "chat.completion", ["created"] = 1_930_000_000, ["model"] = request.Model,
+            ["id"] = $"chatcmpl-{number}",
+            ["object"] = "chat.completion",
+            ["created"] = 1_930_000_000,
+            ["model"] = request.Model,
             ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["message"] = message, ["finish_reason"] = finish, ["logprobs"] = null }),
             ["usage"] = Usage(request, text),
         };
@@ -116,14 +124,22 @@ internal sealed class ModelWriter
 
     private static JsonObject Done(ModelRequest request, string text, string finish, JsonObject message) => new()
     {
-        ["model"] = request.Model, ["created_at"] = "2031-03-10T12:00:00Z", ["message"] = message, ["done"] = true, ["done_reason"] = finish == "length" ? "length" : "stop",
-        ["total_duration"] = 1_000, ["load_duration"] = 0, ["prompt_eval_count"] = request.Body.Length / Characters, ["prompt_eval_duration"] = 500,
-        ["eval_count"] = (text.Length / Characters) + 1, ["eval_duration"] = 500,
+        ["model"] = request.Model,
+        ["created_at"] = "2031-03-10T12:00:00Z",
+        ["message"] = message,
+        ["done"] = true,
+        ["done_reason"] = finish == "length" ? "length" : "stop",
+        ["total_duration"] = 1_000,
+        ["load_duration"] = 0,
+        ["prompt_eval_count"] = request.Body.Length / Characters,
+        ["prompt_eval_duration"] = 500,
+        ["eval_count"] = (text.Length / Characters) + 1,
+        ["eval_duration"] = 500,
     };
 
     private static (string Text, string Finish) Cut(ModelRequest request, ModelAnswer answer) => answer switch
     {
-        ModelAnswer.Call => ("", "tool_calls"),
+        ModelAnswer.ToolCall => ("", "tool_calls"),
         ModelAnswer.Text { Content: var text } when request.MostTokens is { } most && most * Characters < text.Length => (text[..(most * Characters)], "length"),
         ModelAnswer.Text { Content: var text } => (text, "stop"),
         _ => throw new System.Diagnostics.UnreachableException(),

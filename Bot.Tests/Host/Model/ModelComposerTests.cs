@@ -167,12 +167,27 @@ public sealed class ModelComposerTests
     public async Task Calls_of_anything_but_a_search_for_words_find_nothing(string tool, string argument)
     {
         await using var bed = await ModelBed.StartAsync();
-        bed.Model.Mind = request => request.Messages[^1].Role == "tool" ? Sound : new ModelAnswer.Call(tool, new() { ["words"] = argument, ["url"] = argument });
+        bed.Model.Mind = request => request.Messages[^1].Role == "tool" ? Sound : new ModelAnswer.ToolCall(tool, new() { ["words"] = argument, ["url"] = argument });
 
         var answer = Assert.IsType<Reply.Answer>(await bed.AskAsync(Question));
 
         Assert.Equal($"{Written} [1]", answer.Text);
         Assert.Empty(bed.Model.Requests[1].Data.Last()["passages"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Whether_something_is_so_is_said_by_the_store_and_not_by_the_model()
+    {
+        await using var bed = await ModelBed.StartAsync();
+        const string Asked = "Did the harbor board vote to raise the ferry fare?";
+        var plain = await bed.AskPlainAsync(Asked);
+        bed.Model.Mind = _ => Sound;
+
+        var written = await bed.AskAsync(Asked);
+        bed.Model.Mind = _ => ModelMinds.Claims(($"No, {Written}", [1]));
+
+        Assert.StartsWith("Yes: ", plain.Text, StringComparison.Ordinal);
+        Assert.StartsWith($"Yes: {Written}", written.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,6 +48,7 @@ public sealed class ModelFaultTests
 
         Assert.Equal((await bed.AskPlainAsync(Question)).Text, reply.Text);
         Assert.Single(bed.Log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.DoesNotContain(bed.Model.Options.ApiKey, bed.Log.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

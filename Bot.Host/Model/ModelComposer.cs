@@ -20,6 +20,7 @@ internal sealed class ModelComposer(LanguageModel model, ModelOptions options, S
     private const double SearchShare = 0.25;
 
     private readonly Answerer sentences = new(Lexicon.English);
+    private readonly ClaimCheck check = new(Lexicon.English);
     private readonly DraftGate gate = new(new ClaimCheck(Lexicon.English));
     private readonly AnswerCache cache = new(options.CachedAnswers);
 
@@ -90,11 +91,17 @@ internal sealed class ModelComposer(LanguageModel model, ModelOptions options, S
         var more = new ArticleSearch(async (words, stop) => Unplanted(await search(words, stop), []), given, model.Tokens, evidence.Question.AsOf, (int)(SearchShare * options.PromptTokens), metrics);
         var (outcome, draft) = await model.WorkAsync(limited => conversation.WriteAsync(evidence.Question.Resolved, given, more, limited), cancellationToken);
         var claims = draft?.Claims.Select((claim, index) => Supported(claim, index, evidence.Question, plain, given)).ToList();
+        // Each claim has to hold alone too, as it is checked before it is sent: half an answer is none.
+        if (claims?.TrueForAll(HoldsAlone) == false)
+            (outcome, claims) = (ModelOutcome.Refused, null);
         // What else was found is no part of the key, and what has no form may have one the next time.
         if (!more.IsUsed && outcome != ModelOutcome.Unusable)
             cache.Keep(key, new CachedAnswer(claims));
         return (outcome, claims);
     }
+
+    private bool HoldsAlone(DraftClaim claim) =>
+        check.Check(claim.Text, [.. claim.Support.Select(hit => new CitedPassage(hit.Passage.Text, hit.Article.Provenance))]).Count == 0;
 
     private string KeyOf(Question question, GivenPassages given) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
         $"{model.Id}\n{PromptFiles.Version}\n{question.Resolved}\n{question.Language}\n{given.Key}")));

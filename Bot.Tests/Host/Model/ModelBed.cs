@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Tests.Host.Model;
 
-/// <summary>A store of the ferry story that is answered from by a loopback model, on a clock that stands unless a test moves it.</summary>
+/// <summary>A store, of the ferry story unless a test has its own, that is answered from by a loopback model, on a clock that stands unless a test moves it.</summary>
 internal sealed class ModelBed : IAsyncDisposable
 {
     private readonly AskedStore asked;
@@ -48,12 +48,12 @@ internal sealed class ModelBed : IAsyncDisposable
         _ => new ModelOptions { Provider = "ollama", Endpoint = model.Address.ToString(), Name = "writer-1" },
     };
 
-    public static async Task<ModelBed> StartAsync(ModelProtocol protocol = ModelProtocol.OpenAI, Action<ModelOptions>? configure = null, Glossary? glossary = null)
+    public static async Task<ModelBed> StartAsync(ModelProtocol protocol = ModelProtocol.OpenAI, Action<ModelOptions>? configure = null, AskedStore? asked = null)
     {
         var model = await LoopbackModel.StartAsync();
         var options = OptionsFor(model, protocol);
         configure?.Invoke(options);
-        return new ModelBed(await AskedStore.CreateAsync(glossary ?? Glossary.Empty, [.. FerryStory.Drafts]), model, options, ownsModel: true);
+        return new ModelBed(asked ?? await AskedStore.CreateAsync(Glossary.Empty, [.. FerryStory.Drafts]), model, options, ownsModel: true);
     }
 
     /// <summary>The bot as it is after a restart, on the same store.</summary>

@@ -72,7 +72,7 @@ public sealed class ModelFaultTests
     {
         await using var bed = await ModelBed.StartAsync(configure: options => options.Endpoint = "http://127.0.0.1:1/v1/");
 
-        var reply = await PassAsync(bed, bed.AskAsync(Question));
+        var reply = await PassAsync(bed, bed.AskAsync(Question), isDead: true);
 
         Assert.Equal((await bed.AskPlainAsync(Question)).Text, reply.Text);
         Assert.DoesNotContain(bed.Model.Options.ApiKey, bed.Log.ToString(), StringComparison.Ordinal);
@@ -151,12 +151,14 @@ public sealed class ModelFaultTests
     private static async Task<Reply> AskAsync(ModelBed bed, string workspace) =>
         (await bed.Pipeline.AskAsync(new Bot.Core.Chat.ChatMessage(Question, []) { Workspace = workspace }, CancellationToken.None)).Reply;
 
-    /// <summary>Lets as much of the bot's time pass as an answer may take, and no more: it has to be there then.</summary>
-    private static async Task<T> PassAsync<T>(ModelBed bed, Task<T> task)
+    /// <summary>Lets as much of the bot's time pass, from its first request on, as an answer may take, and no more: it has to be there then.</summary>
+    private static async Task<T> PassAsync<T>(ModelBed bed, Task<T> task, bool isDead = false)
     {
-        var last = bed.Clock.GetUtcNow() + TimeSpan.FromSeconds(bed.Options.AnswerSeconds);
+        DateTimeOffset? last = null;
         await bed.Model.PassAsync(new FakeTimeProvider(), () =>
         {
+            if (isDead || bed.Model.Requests.Count > 0)
+                last ??= isDead ? DateTimeOffset.MaxValue : bed.Clock.GetUtcNow() + TimeSpan.FromSeconds(bed.Options.AnswerSeconds);
             if (bed.Clock.GetUtcNow() < last)
                 bed.Clock.Advance(TimeSpan.FromMilliseconds(bed.Model.Stuck > 0 ? 500 : 2));
             return task.IsCompleted;

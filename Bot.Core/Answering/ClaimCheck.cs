@@ -8,8 +8,23 @@ namespace Bot.Core.Answering;
 /// Holds a statement against the passages it cites, whoever wrote it: every quotation, name, number, date and link
 /// stands there and belongs where it is put, and nobody's attribution, hedge or negation is lost.
 /// </summary>
-public sealed class ClaimCheck(Lexicon lexicon)
+public sealed class ClaimCheck
 {
+    private readonly Lexicon lexicon;
+    private readonly LearnedChecks? learned;
+
+    public ClaimCheck(Lexicon lexicon)
+        : this(lexicon, null)
+    {
+    }
+
+    /// <param name="learned">Others than those that ship.</param>
+    internal ClaimCheck(Lexicon lexicon, LearnedChecks? learned)
+    {
+        this.lexicon = lexicon;
+        this.learned = learned;
+    }
+
     // Nobody needs as many words for one statement; comparing more of them one by one would take long.
     private const int MostWords = 300;
 
@@ -41,7 +56,8 @@ public sealed class ClaimCheck(Lexicon lexicon)
             .. LinkCheck.Check(statement),
             .. AddressCheck.Check(statement),
         ];
-        return exact;
+        // What is wrong to the letter makes what is about it look wrong as well.
+        return exact.Count > 0 ? exact : [.. (learned ?? LearnedChecks.Shipped).Check(statement)];
     }
 
     internal ReadPassage Read(CitedPassage passage) => new(passage, lexicon);

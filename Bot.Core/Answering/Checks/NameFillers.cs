@@ -19,6 +19,7 @@ internal sealed class NameFillers
         this.statement = statement;
         foreach (var passage in statement.Cited)
             GatherNames(passage);
+        JoinInitials();
         foreach (var passage in statement.Cited)
             GatherReferences(passage);
     }
@@ -87,6 +88,24 @@ internal sealed class NameFillers
         return known;
     }
 
+    /// <summary>"SERA" is the State Environmental Review Agency, where the passages name both.</summary>
+    private void JoinInitials()
+    {
+        foreach (var shorter in all.Where(filler => filler.Words.Count == 1 && filler.Words.First().Length is >= 2 and <= 6).ToList())
+        {
+            var longer = all.Find(filler => filler != shorter && filler.Mentions.Exists(mention => mention.Tokens.Length > 1 && Initials(mention).Contains(shorter.Words.First(), StringComparison.Ordinal)));
+            if (longer is null)
+                continue;
+            longer.Words.UnionWith(shorter.Words);
+            longer.Mentions.AddRange(shorter.Mentions);
+            longer.Titles.UnionWith(shorter.Titles);
+            longer.IsBody = true;
+            all.Remove(shorter);
+        }
+
+        static string Initials(Mention mention) => string.Concat(Enumerable.Range(mention.Tokens.Start, mention.Tokens.Length).Select(mention.Passage.Body.Word).Select(word => word[0]));
+    }
+
     private static bool IsSamePerson(HashSet<string> one, HashSet<string> other) => one.Count > 2 && other.Count > 1 && one.Intersect(other).Count() >= 2;
 
     /// <summary>"Mayor Tom Hale", "Tom Hale, the mayor," and "their lawyer, Ana Ruiz,".</summary>
@@ -136,16 +155,19 @@ internal sealed class NameFillers
         var word = passage.Body.Word(index);
         foreach (var filler in all.Where(filler => filler.Titles.Contains(term) || filler.Words.Contains(word)))
             filler.Mentions.Add(new Mention(passage, new TextSpan(index, index + 1), ByTitle));
-        if (statement.IsCue("body", word))
-            Refer(passage, index, filler => filler.IsBody || !IsLikePerson(filler), ByKind);
+        // "The company" is one of those that are named, however far back; a council is none.
+        if (word is "company" or "firm" or "business" or "developer" or "landlord" or "employer" or "operator" or "manufacturer" or "maker" or "contractor" or "owner")
+            Refer(passage, index, filler => !IsLikePerson(filler) && !IsPublic(filler), ByKind, int.MaxValue);
+        else if (statement.IsCue("body", word))
+            Refer(passage, index, filler => filler.Words.Contains(word) || (filler.IsBody && !all.Exists(other => other.Words.Contains(word))), ByKind, int.MaxValue);
     }
 
-    private void Refer(ReadPassage passage, int index, Func<Gathered, bool> fits, double certainty)
+    private void Refer(ReadPassage passage, int index, Func<Gathered, bool> fits, double certainty, int farthest = 2)
     {
         var text = passage.Body;
         var sentence = text.SentenceOf[index];
         // In its own sentence what stands before it, else the sentence before, where the first is most likely meant.
-        for (var back = 0; back <= 2 && sentence - back >= 0; back++)
+        for (var back = 0; back <= farthest && sentence - back >= 0; back++)
         {
             var found = all
                 .SelectMany(filler => filler.Mentions, (filler, mention) => (filler, mention))
@@ -153,11 +175,13 @@ internal sealed class NameFillers
                 .OrderBy(pair => pair.mention.Tokens.Start)
                 .Select(pair => pair.filler).Distinct().ToList();
             for (var i = 0; i < found.Count; i++)
-                found[i].Mentions.Add(new Mention(passage, new TextSpan(index, index + 1), certainty * (i == 0 ? 1 : 0.6) * (back == 2 ? 0.7 : 1)));
+                found[i].Mentions.Add(new Mention(passage, new TextSpan(index, index + 1), certainty * (i == 0 ? 1 : 0.6) * (back >= 2 ? 0.8 : 1)));
             if (found.Count > 0)
                 return;
         }
     }
+
+    private bool IsPublic(Gathered filler) => filler.Words.Any(word => word is "council" or "board" or "court" or "police" or "county" or "city" or "town" or "office" or "department" or "school" or "university" or "union" or "jury");
 
     private bool IsLikePerson(Gathered filler) => filler.IsPerson || (!filler.IsBody && !filler.IsTeller && (filler.Titles.Overlaps(PersonTitles) || filler.Words.Count >= 2));
 

@@ -18,7 +18,7 @@ internal static class ValueFillers
             .Select(group => (group.Key.Value, group.Key.Kind, Filler: new Filler(group.Key.Value.ToString(CultureInfo.InvariantCulture), [.. group.Select(one => one.Mention)], None)))
             .ToList();
         var slots = new List<Slot>();
-        foreach (var number in claim.Numbers.Where(number => !claim.IsQuoted[number.Tokens.Start] && number.Value != 1))
+        foreach (var number in claim.Numbers.Where(number => !claim.IsQuoted[number.Tokens.Start] && number.Value != 1 && (number.Value != 2 || char.IsAsciiDigit(claim.Word(number.Tokens.Start)[0]))))
         {
             var own = fillers.Where(filler => filler.Value == number.Value && filler.Kind == Group(number.Kind)).Select(filler => filler.Filler).ToList();
             var others = fillers.Where(filler => filler.Kind == Group(number.Kind) && !claim.Numbers.Any(other => other.Value == filler.Value)).Select(filler => filler.Filler).ToList();

@@ -96,7 +96,7 @@ internal static class NameCheck
     }
 
     /// <summary>Whether nothing but a space, a hyphen or an initial's stop parts a word with a capital from the one before it.</summary>
-    private static bool IsInsideName(ReadText text, int index) => text.IsCapital(index) && text.Between(index - 1) is " " or "-" or ". ";
+    private static bool IsInsideName(ReadText text, int index) => text.IsCapital(index) && text.Between(index - 1) is " " or "-" or ". " or " (" or " \"" or " '";
 
     private static bool IsSame(Token one, Token other)
     {

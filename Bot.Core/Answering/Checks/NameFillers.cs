@@ -29,18 +29,48 @@ internal sealed class NameFillers
         var fillers = new NameFillers(statement).all;
         var claim = statement.Claim;
         var slots = new List<(TextSpan Tokens, List<Gathered> Written)>();
-        foreach (var run in claim.Names.Where(run => !claim.IsQuoted[run.Start]))
+        foreach (var run in claim.Names.Where(run => !claim.IsQuoted[run.Start]).SelectMany(run => Parts(claim, run, statement)).Where(run => !IsNumbered(claim, run)))
         {
             var words = NameWords(claim, run, statement);
             var written = fillers.Where(filler => filler.Words.Overlaps(words)).ToList();
-            if (written.Count > 0)
+            // Whose article it is tells the citation.
+            if (written.Exists(filler => !filler.IsTeller) && !claim.Numbers.Any(number => number.Tokens.Start == run.Start))
                 slots.Add((run, Fullest(written, words)));
         }
 
-        var said = claim.Tokens.Select(token => token.Word).ToHashSet();
-        var others = fillers.Where(filler => !filler.Words.Overlaps(said)).Select(filler => filler.Filler).ToList();
+        var said = Enumerable.Range(0, claim.Tokens.Count).Where(i => claim.IsCapital(i) && !statement.IsCue("body", claim.Word(i)) && !statement.IsCue("title", claim.Word(i))).Select(claim.Word).ToHashSet();
+        var others = fillers.Where(filler => !filler.IsTeller && !filler.Words.Overlaps(said)).Select(filler => filler.Filler).ToList();
         return [.. slots.Select(slot => new Slot(slot.Tokens, [.. slot.Written.Select(filler => filler.Filler)], others))];
     }
+
+    /// <summary>"Brenmoor Mayor Tom Hale" names two, and so does "the Chronicle's Ana Ruiz"; a word that only begins the sentence names nothing.</summary>
+    private static IEnumerable<TextSpan> Parts(ReadText text, TextSpan run, Statement statement)
+    {
+        var start = run.Start;
+        if (run.Length > 1 && text.BeginsSentence(start) && !statement.IsCue("honorific", text.Word(start)) && text.Between(start) is " "
+            && !statement.Cited.Any(passage => passage.PlacesOf(text.Word(start)).Any(place => passage.Body.IsCapital(place) && (!passage.Body.BeginsSentence(place) || passage.Body == text))))
+            start++;
+        for (var i = start; i < run.End; i++)
+        {
+            var isTitle = statement.IsCue("honorific", text.Word(i));
+            if (isTitle && i > start)
+                yield return new TextSpan(start, i);
+            if (isTitle)
+                start = i + 1;
+            else if (i + 1 < run.End && text.Text[text.Tokens[i].Start..text.Tokens[i].End].EndsWith("'s", StringComparison.Ordinal))
+            {
+                yield return new TextSpan(start, i + 1);
+                start = i + 1;
+            }
+        }
+
+        if (start < run.End)
+            yield return new TextSpan(start, run.End);
+    }
+
+    /// <summary>"Local 88" is held by its number.</summary>
+    private static bool IsNumbered(ReadText text, TextSpan run) =>
+        run.Length == 1 && run.End < text.Tokens.Count && char.IsAsciiDigit(text.Word(run.End)[0]) && text.Between(run.End - 1) is " ";
 
     private static List<Gathered> Fullest(List<Gathered> written, HashSet<string> words)
     {
@@ -59,18 +89,18 @@ internal sealed class NameFillers
     private void GatherNames(ReadPassage passage)
     {
         var text = passage.Body;
-        foreach (var run in text.Names.Where(run => run.Length > 1 || !text.BeginsSentence(run.Start) || IsNamedElsewhere(passage, run)))
+        foreach (var run in text.Names.Where(run => run.Length > 1 || !text.BeginsSentence(run.Start) || IsNamedElsewhere(passage, run)).SelectMany(run => Parts(text, run, statement)))
         {
-            var filler = Find(NameWords(text, run, statement), passage);
+            var filler = Find(NameWords(text, run, statement));
             filler.Mentions.Add(new Mention(passage, run, 1));
             filler.Titles.UnionWith(TitlesAround(text, run));
-            filler.IsPerson |= Enumerable.Range(run.Start, run.Length).Any(i => statement.IsCue("honorific", text.Word(i)));
+            filler.IsPerson |= statement.IsCue("honorific", text.Word(run.Start - 1)) && text.Between(run.Start - 1) is " " or ". ";
+            filler.Length = Math.Max(filler.Length, text.Of(run).Count(character => character == ' ') + 1);
             filler.IsBody |= statement.IsCue("body", text.Word(run.End - 1));
         }
 
-        Find(NameWords(passage.Outlet, new TextSpan(0, passage.Outlet.Tokens.Count), statement), passage).IsTeller = true;
-        foreach (var name in passage.Named.Skip(2).Where(name => name.Tokens.Count > 0))
-            Find(NameWords(name, new TextSpan(0, name.Tokens.Count), statement), passage).IsTeller = true;
+        foreach (var name in passage.Named.Skip(2).Prepend(passage.Outlet).Where(name => name.Tokens.Count > 0))
+            all.Add(new Gathered(NameWords(name, new TextSpan(0, name.Tokens.Count), statement)) { IsTeller = true });
     }
 
     private bool IsNamedElsewhere(ReadPassage passage, TextSpan run)
@@ -79,11 +109,11 @@ internal sealed class NameFillers
         return places.Any(place => place != run.Start && passage.Body.IsCapital(place) && !passage.Body.BeginsSentence(place)) || !Thesaurus.English.Knows(passage.Body.Tokens[run.Start].Term);
     }
 
-    private Gathered Find(HashSet<string> words, ReadPassage passage)
+    private Gathered Find(HashSet<string> words)
     {
-        var known = all.Find(filler => words.IsSubsetOf(filler.Words) || filler.Words.IsSubsetOf(words) || IsSamePerson(filler.Words, words));
+        var known = all.Find(filler => !filler.IsTeller && (words.IsSubsetOf(filler.Words) || filler.Words.IsSubsetOf(words) || IsSamePerson(filler.Words, words)));
         if (known is null)
-            all.Add(known = new Gathered(passage));
+            all.Add(known = new Gathered([]));
         known.Words.UnionWith(words);
         return known;
     }
@@ -183,15 +213,15 @@ internal sealed class NameFillers
 
     private bool IsPublic(Gathered filler) => filler.Words.Any(word => word is "council" or "board" or "court" or "police" or "county" or "city" or "town" or "office" or "department" or "school" or "university" or "union" or "jury");
 
-    private bool IsLikePerson(Gathered filler) => filler.IsPerson || (!filler.IsBody && !filler.IsTeller && (filler.Titles.Overlaps(PersonTitles) || filler.Words.Count >= 2));
+    private bool IsLikePerson(Gathered filler) => filler.IsPerson || (!filler.IsBody && !filler.IsTeller && (filler.Titles.Overlaps(PersonTitles) || filler.Length >= 2));
 
     private static readonly HashSet<string> PersonTitles = [.. Lexicon.English.Cues("honorific").Select(word => Analyzer.Analyze(word)[0].Term)];
 
-    private sealed class Gathered(ReadPassage first)
+    private sealed class Gathered(HashSet<string> words)
     {
         private Filler? filler;
 
-        public HashSet<string> Words { get; } = [];
+        public HashSet<string> Words => words;
 
         public HashSet<string> Titles { get; } = [];
 
@@ -203,11 +233,12 @@ internal sealed class NameFillers
 
         public bool IsTeller { get; set; }
 
-        public ReadPassage First => first;
+        /// <summary>Of its longest form, in words; a double name is one.</summary>
+        public int Length { get; set; }
 
         public Filler Filler => filler ??= new Filler(string.Join(' ', Words.Order(StringComparer.Ordinal)), Mentions, Titles)
         {
-            IsPerson = IsPerson || Titles.Overlaps(PersonTitles) || (!IsBody && !IsTeller && Words.Count >= 2),
+            IsPerson = IsPerson || Titles.Overlaps(PersonTitles) || (!IsBody && !IsTeller && Length >= 2),
             IsBody = IsBody,
             IsTeller = IsTeller,
         };

@@ -36,14 +36,15 @@ public sealed class ClaimCheck
         var text = QuotedText.Normalise(claim);
         return passages.Any(passage => ReadPassage.HasSentences(passage, text))
             ? []
-            : Check(claim, [.. passages.Select(passage => new ReadPassage(passage, lexicon))], []);
+            : Check(claim, [.. passages.Select(passage => new ReadPassage(passage, lexicon))], [], null);
     }
 
     /// <param name="others">Passages that the writer was given and does not cite for this.</param>
-    internal IReadOnlyList<Violation> Check(string claim, IReadOnlyList<ReadPassage> cited, IReadOnlyList<ReadPassage> others)
+    /// <param name="before">The claim that stands before it.</param>
+    internal IReadOnlyList<Violation> Check(string claim, IReadOnlyList<ReadPassage> cited, IReadOnlyList<ReadPassage> others, string? before)
     {
         var addressed = AddressCheck.Check(claim, lexicon).ToList();
-        var statement = new Statement(QuotedText.Normalise(claim), cited, others, lexicon);
+        var statement = new Statement(QuotedText.Normalise(claim), cited, others, lexicon) { Before = before };
         if (statement.Claim.Tokens.Count > MostWords)
             return [.. addressed, new Violation(ViolationKind.NotSupported, claim)];
         List<Violation> exact =

@@ -52,13 +52,14 @@ public static class GateRows
     {
         var check = new ClaimCheck(Lexicon.English, LearnedChecks.None);
         var read = set.Passages.Select(passage => new ReadPassage(passage, Lexicon.English)).ToList();
-        foreach (var claim in draft.Claims.Where(claim => honest?.Claims.Contains(claim) != true && claim.Passages.Count > 0))
+        foreach (var (index, claim) in draft.Claims.Index().Where(one => honest?.Claims.Contains(one.Item) != true && one.Item.Passages.Count > 0))
         {
             var cited = claim.Passages.Distinct().Select(number => read[number - 1]).ToList();
+            var before = index > 0 ? draft.Claims[index - 1].Text : null;
             List<ReadPassage> others = [.. read.Except(cited)];
-            if (honest is not null && check.Check(claim.Text, cited, others).Count > 0)
+            if (honest is not null && check.Check(claim.Text, cited, others, before).Count > 0)
                 continue;
-            var statement = new Statement(QuotedText.Normalise(claim.Text), cited, others, Lexicon.English);
+            var statement = new Statement(QuotedText.Normalise(claim.Text), cited, others, Lexicon.English) { Before = before };
             for (var i = 0; i < statement.Claim.Sentences.Count; i++)
             {
                 var text = statement.Claim.SentenceText(i);

@@ -12,11 +12,10 @@ namespace Bot.Training;
 public sealed class GateTrainer(string knowledgeFolder, string coreFolder)
 {
     private static readonly string Boosting =
-        "objective=binary learning_rate=0.05 " + (Environment.GetEnvironmentVariable("GT") ?? "num_leaves=7 min_data_in_leaf=15 feature_fraction=0.5") + " bagging_fraction=0.8 bagging_freq=1 lambda_l2=5 "
+        "objective=binary learning_rate=0.05 " + "num_leaves=7 min_data_in_leaf=15 feature_fraction=0.5" + " bagging_fraction=0.8 bagging_freq=1 lambda_l2=5 "
         + "seed=1 deterministic=true force_row_wise=true num_threads=1 verbosity=-1";
 
     private const int Trees = 200;
-    private static readonly double W = double.Parse(Environment.GetEnvironmentVariable("GW") ?? "1", CultureInfo.InvariantCulture);
 
     // How many faults of each kind a draft is given to learn from.
     private const int Faults = 3;
@@ -100,6 +99,6 @@ public sealed class GateTrainer(string knowledgeFolder, string coreFolder)
         var features = LearnedChecks.FeaturesOf(name);
         var used = GateRows.Used(name).Select(feature => features.ToList().IndexOf(feature)).ToList();
         var wrong = rows.Count(row => !row.IsPositive) / (double)rows.Count(row => row.IsPositive);
-        return LightGbm.Fit([.. rows.Select(row => ((IReadOnlyList<double>)[.. used.Select(i => row.Values[i])], row.IsPositive, row.IsPositive ? wrong * W : 1))], [.. used.Select(i => features[i])], Boosting, Trees);
+        return LightGbm.Fit([.. rows.Select(row => ((IReadOnlyList<double>)[.. used.Select(i => row.Values[i])], row.IsPositive, row.IsPositive ? wrong : 1))], [.. used.Select(i => features[i])], Boosting, Trees);
     }
 }

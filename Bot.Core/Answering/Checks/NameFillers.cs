@@ -196,18 +196,21 @@ internal sealed class NameFillers
     {
         var text = passage.Body;
         var sentence = text.SentenceOf[index];
-        // In its own sentence what stands before it, else the sentence before, where the first is most likely meant.
+        var left = 1.0;
+        // In its own sentence what is named before it, and the sentence before, where the first is most likely meant.
         for (var back = 0; back <= farthest && sentence - back >= 0; back++)
         {
             var found = all
                 .SelectMany(filler => filler.Mentions, (filler, mention) => (filler, mention))
-                .Where(pair => pair.mention.Passage == passage && pair.mention.Certainty >= 0.75 && text.SentenceOf[pair.mention.Tokens.Start] == sentence - back && pair.mention.Tokens.Start < index && fits(pair.filler))
+                .Where(pair => pair.mention.Passage == passage && pair.mention.Certainty >= (back == 0 ? 1 : 0.75) && text.SentenceOf[pair.mention.Tokens.Start] == sentence - back && pair.mention.Tokens.Start < index && fits(pair.filler))
                 .OrderBy(pair => pair.mention.Tokens.Start)
                 .Select(pair => pair.filler).Distinct().ToList();
             for (var i = 0; i < found.Count; i++)
-                found[i].Mentions.Add(new Mention(passage, new TextSpan(index, index + 1), certainty * (i == 0 ? 1 : 0.6) * (back >= 2 ? 0.8 : 1)));
-            if (found.Count > 0)
+                found[i].Mentions.Add(new Mention(passage, new TextSpan(index, index + 1), certainty * left * (i == 0 ? 1 : 0.6)));
+            if (found.Count > 0 && back > 0)
                 return;
+            if (found.Count > 0)
+                left = 0.8;
         }
     }
 

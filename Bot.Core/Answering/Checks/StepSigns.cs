@@ -19,7 +19,7 @@ internal static class StepSigns
         ["acquit"] = [],
         ["sentence"] = [],
         ["sue"] = [],
-        ["admit"] = ["pleaguilty"],
+        ["admit"] = ["pleaguilty", "confirm"],
         ["prove"] = [],
         ["confirm"] = [],
         ["testify"] = [],
@@ -88,6 +88,9 @@ internal static class StepSigns
         var word = text.Word(index);
         if (word is "guilty")
             return Plea(text, index);
+        // Who was not convicted was acquitted, or is not yet either.
+        if (word is "convicted" && Enumerable.Range(1, 3).Any(back => text.Word(index - back) is "not" or "never"))
+            return "acquit";
         if (word is "charge" && text.Word(index - 1) is "in" or "of" or "take" or "took")
             return null;
         return KindOfWord.GetValueOrDefault(word);

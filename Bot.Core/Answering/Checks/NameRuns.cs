@@ -10,7 +10,7 @@ internal static class NameRuns
     public static IReadOnlyList<TextSpan> Read(ReadText text, Lexicon lexicon)
     {
         var dated = new bool[text.Tokens.Count];
-        foreach (var day in text.Dates.Where(day => day.Tokens.Length > 0))
+        foreach (var day in text.Dates.Where(day => day.IsWritten))
             Array.Fill(dated, true, day.Tokens.Start, day.Tokens.Length);
         var runs = new List<TextSpan>();
         for (var start = 0; start < text.Tokens.Count; start++)

@@ -27,7 +27,7 @@ internal static class Numerals
     public static IReadOnlyList<StatedNumber> Read(ReadText text)
     {
         var dated = new bool[text.Tokens.Count];
-        foreach (var day in text.Dates)
+        foreach (var day in text.Dates.Where(day => day.IsWritten))
             Array.Fill(dated, true, day.Tokens.Start, day.Tokens.Length);
         var numbers = new List<StatedNumber>();
         for (var i = 0; i < text.Tokens.Count; i++)

@@ -34,7 +34,7 @@ internal static class ValueFillers
         var claim = statement.Claim;
         var dates = statement.Cited.SelectMany(passage => passage.Body.Dates, (passage, date) => (Mention: new Mention(passage, date.Tokens, 1), Date: date)).ToList();
         var slots = new List<Slot>();
-        foreach (var date in claim.Dates.Where(date => date is not { Weekday: null, Month: null, Day: null, Year: null } && !claim.IsQuoted[date.Tokens.Start]))
+        foreach (var date in claim.Dates.Where(date => date.IsWritten && !claim.IsQuoted[date.Tokens.Start]))
         {
             var own = dates.Where(other => date.Agrees(other.Date)).Select(other => other.Mention).ToList();
             var others = dates.Where(other => !date.Agrees(other.Date) && !claim.Dates.Any(said => said.Agrees(other.Date)))

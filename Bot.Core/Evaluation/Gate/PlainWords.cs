@@ -14,7 +14,7 @@ internal static partial class PlainWords
         StringComparer.Ordinal,
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
         "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec",
-        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "The", "A", "An", "I", "Mr", "Mrs", "Ms", "Dr");
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "The", "A", "An", "I", "Their", "His", "Her", "Its", "He", "She", "It", "They", "We", "No", "Yes", "Mr", "Mrs", "Ms", "Dr");
 
     /// <summary>Whether a place in a text is between quotation marks.</summary>
     public static bool IsQuoted(string text, int index) => Quotes(text).Any(quote => quote.Index <= index && index < quote.Index + quote.Length);

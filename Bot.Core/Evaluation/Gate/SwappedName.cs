@@ -18,7 +18,7 @@ internal sealed class SwappedName(bool isCited) : Corruption
                 var cited = claim.Passages.Select(number => set.Passages[number - 1]).ToList();
                 IEnumerable<CitedPassage> elsewhere = [.. set.Passages.Except(cited), .. stories.Siblings(set).SelectMany(sibling => sibling.Passages)];
                 var other = Other(claim.Text, isCited ? cited : [.. elsewhere], words, random);
-                if (other is not null && (isCited || !cited.Exists(passage => passage.Text.Contains(other.Split(' ')[^1], StringComparison.OrdinalIgnoreCase))))
+                if (other is not null && (isCited || !cited.Exists(passage => Holds(passage, other.Split(' ', '-')[^1]))))
                     return claim with { Text = claim.Text[..name.Index] + Shape(name.Value, other, set.Passages) + claim.Text[(name.Index + name.Length)..] };
             }
 
@@ -35,9 +35,13 @@ internal sealed class SwappedName(bool isCited) : Corruption
         var names = passages.SelectMany(passage => PlainWords.Names(passage.Text, words)).Select(name => name.Value)
             .Distinct(StringComparer.Ordinal)
             .Where(name => name.Length > 2 && !name.Split(' ').Any(word => claim.Contains(word, StringComparison.OrdinalIgnoreCase)) && !PlainWords.Content(name).Overlaps(said))
+            .Where(name => name.Contains(' ', StringComparison.Ordinal) || !passages.Any(passage => passage.Text.Contains(name.ToLowerInvariant(), StringComparison.Ordinal)))
             .Where(name => !IsShortFor(name, claim) && !PlainWords.Names(claim, words).Any(written => IsShortFor(written.Value, name)));
         return Shuffled(names, random).FirstOrDefault();
     }
+
+    private static bool Holds(CitedPassage passage, string word) =>
+        string.Join(' ', [passage.Text, passage.Provenance.Outlet, passage.Provenance.Headline, .. passage.Provenance.Authors]).Contains(word, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsShortFor(string shorter, string name) =>
         shorter.Length > 1 && shorter.All(char.IsUpper) && string.Concat(name.Split(' ', '-').Where(word => word.Length > 0 && char.IsUpper(word[0])).Select(word => word[0])).Contains(shorter, StringComparison.Ordinal);

@@ -56,6 +56,7 @@ public sealed class ClaimCheck
             .. DateCheck.Check(statement),
             .. LinkCheck.Check(statement),
             .. AddressCheck.Check(statement),
+            .. CopyCheck.Check(statement),
         ];
         // What is wrong to the letter makes what is about it look wrong as well.
         return exact.Count > 0 ? exact : [.. (learned ?? LearnedChecks.Shipped).Check(statement)];

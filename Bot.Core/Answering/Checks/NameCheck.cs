@@ -11,7 +11,7 @@ internal static class NameCheck
     private const int MostLeftOut = 2;
 
     // How near in meaning a word that begins a sentence and speaks must be to one of the passage.
-    private const double NearEnough = 0.5;
+    private const double NearEnough = 0.6;
 
     // Fewer in a row stand in any passage by chance.
     private const int WordsOfADeed = 3;
@@ -48,7 +48,7 @@ internal static class NameCheck
             }
             else
             {
-                stood = true;
+                stood |= Enumerable.Range(start, end - start).Any(IsProper);
             }
 
             if (end < run.End && !MayPart(statement, end))
@@ -56,7 +56,10 @@ internal static class NameCheck
             start = end;
         }
 
-        return stood || Enumerable.Range(run.Start, run.Length).All(i => statement.IsCue("title", claim.Word(i)));
+        // "The Mayor" names nobody, and still has to be spoken of.
+        return stood || (!Enumerable.Range(run.Start, run.Length).Any(IsProper) && Stands(statement, new TextSpan(run.End - 1, run.End)));
+
+        bool IsProper(int index) => !statement.IsCue("title", claim.Word(index)) && !statement.IsCue("particle", claim.Word(index));
 
         bool MayBeLeftOut(Statement all, int index) =>
             all.IsCue("title", claim.Word(index)) || all.IsCue("particle", claim.Word(index))
@@ -143,7 +146,7 @@ internal static class NameCheck
             return true;
         var isKnown = Thesaurus.English.Knows(claim.Tokens[index].Term);
         var isActing = IsActing(statement, index);
-        if (IsInitials(claim, index) || (!isKnown && (isActing || claim.Tokens[index].Form?.Vector is null)))
+        if (IsInitials(claim, index) || !isKnown)
             return false;
         // "Prosecutors said", "Ratification is still required": a common word may act too, if the passage has one like it.
         return !isActing || (IsPlural(claim.Word(index)) && !IsDeed(statement, index + 1))
@@ -156,7 +159,7 @@ internal static class NameCheck
     private static bool IsPlural(string word) => word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal);
 
     private static bool IsFunctionWord(Statement statement, string word) =>
-        statement.IsCue("negation", word) || statement.IsCue("quantifier", word) || statement.IsCue("irrealis", word) || statement.IsCue("reason", word) || statement.IsCue("manner", word) || statement.IsCue("time", word);
+        statement.IsCue("negation", word) || statement.IsCue("quantifier", word) || statement.IsCue("irrealis", word) || statement.IsCue("reason", word) || statement.IsCue("manner", word) || statement.IsCue("time", word) || statement.IsCue("opener", word);
 
     /// <summary>Whether what follows makes a first word somebody or something: a verb, what it owns, or who it is.</summary>
     private static bool IsActing(Statement statement, int index)
@@ -170,8 +173,11 @@ internal static class NameCheck
         if (claim.Between(index) is ", ")
             return next is "the" or "a" or "an" or "who" or "whose" or "one" or "named";
         return claim.Between(index) is " " && !claim.IsCapital(index + 1)
-            && (statement.IsCue("auxiliary", next) || (next.EndsWith("ed", StringComparison.Ordinal) && next.Length > 4) || IsDeed(statement, index + 1));
+            && (statement.IsCue("auxiliary", next) || (next.EndsWith("ed", StringComparison.Ordinal) && next.Length > 4) || IsIrregular(claim.Tokens[index + 1]) || IsDeed(statement, index + 1));
     }
+
+    /// <summary>"Made" and "brought" do not begin like what they are forms of.</summary>
+    private static bool IsIrregular(Token token) => token.Term.Length > 2 && !token.Word.StartsWith(token.Term[..^1], StringComparison.Ordinal);
 
     private static bool IsDeed(Statement statement, int index)
     {

@@ -36,7 +36,7 @@ internal static partial class PlainWords
     [GeneratedRegex("""["“][^"“”]*["”]""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quotation();
 
-    [GeneratedRegex("""(?<=[\p{Ll}\p{N},;–—’'] ["“]?|[\p{Lu}][\p{L}’'-]* )\p{Lu}[\p{L}’'-]*?(?=['’]s\b|[^\p{L}’'-]|['’-](?!\p{L})|$)""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<=[\p{Ll}\p{N},;–—’'] |[\p{Lu}][\p{L}’'-]* )\p{Lu}[\p{L}’'-]*?(?=['’]s\b|[^\p{L}’'-]|['’-](?!\p{L})|$)""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Capital();
 
     [GeneratedRegex("""\p{Lu}[\p{L}-]*(?:['’](?!s\b)\p{L}+)?(?: (?:(?:de|la|del|van|der|von|al|bin|da|di) )*(?:\p{Lu}\.|\p{Lu}[\p{L}-]*(?:['’](?!s\b)\p{L}+)?))*""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -20,7 +20,7 @@ internal static class StepSigns
         ["sentence"] = [],
         ["sue"] = [],
         ["admit"] = ["pleaguilty", "confirm"],
-        ["prove"] = [],
+        ["prove"] = ["proof"],
         ["confirm"] = [],
         ["testify"] = [],
         ["pleaguilty"] = [],
@@ -31,7 +31,7 @@ internal static class StepSigns
     };
 
     // Pleas are told by the words around "guilty".
-    private static readonly Dictionary<string, string> KindOfWord = Rests.Keys.Except(["pleaguilty", "pleanot"]).Append("detain").Append("dispute")
+    private static readonly Dictionary<string, string> KindOfWord = Rests.Keys.Except(["pleaguilty", "pleanot"]).Append("detain").Append("dispute").Append("proof")
         .SelectMany(kind => Lexicon.English.Cues($"step-{kind}"), (kind, word) => (kind, word))
         .DistinctBy(pair => pair.word).ToDictionary(pair => pair.word, pair => pair.kind);
 

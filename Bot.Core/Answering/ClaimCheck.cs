@@ -8,8 +8,23 @@ namespace Bot.Core.Answering;
 /// Holds a statement against the passages it cites, whoever wrote it: every quotation, name, number, date and link
 /// stands there and belongs where it is put, and nobody's attribution, hedge or negation is lost.
 /// </summary>
-public sealed class ClaimCheck(Lexicon lexicon)
+public sealed class ClaimCheck
 {
+    private readonly Lexicon lexicon;
+    private readonly LearnedChecks? learned;
+
+    public ClaimCheck(Lexicon lexicon)
+        : this(lexicon, null)
+    {
+    }
+
+    /// <param name="learned">Others than those that ship.</param>
+    internal ClaimCheck(Lexicon lexicon, LearnedChecks? learned)
+    {
+        this.lexicon = lexicon;
+        this.learned = learned;
+    }
+
     // Nobody needs as many words for one statement; comparing more of them one by one would take long.
     private const int MostWords = 300;
 
@@ -21,14 +36,15 @@ public sealed class ClaimCheck(Lexicon lexicon)
         var text = QuotedText.Normalise(claim);
         return passages.Any(passage => ReadPassage.HasSentences(passage, text))
             ? []
-            : Check(claim, [.. passages.Select(passage => new ReadPassage(passage, lexicon))], []);
+            : Check(claim, [.. passages.Select(passage => new ReadPassage(passage, lexicon))], [], null);
     }
 
     /// <param name="others">Passages that the writer was given and does not cite for this.</param>
-    internal IReadOnlyList<Violation> Check(string claim, IReadOnlyList<ReadPassage> cited, IReadOnlyList<ReadPassage> others)
+    /// <param name="before">The claim that stands before it.</param>
+    internal IReadOnlyList<Violation> Check(string claim, IReadOnlyList<ReadPassage> cited, IReadOnlyList<ReadPassage> others, string? before)
     {
         var addressed = AddressCheck.Check(claim, lexicon).ToList();
-        var statement = new Statement(QuotedText.Normalise(claim), cited, others, lexicon);
+        var statement = new Statement(QuotedText.Normalise(claim), cited, others, lexicon) { Before = before };
         if (statement.Claim.Tokens.Count > MostWords)
             return [.. addressed, new Violation(ViolationKind.NotSupported, claim)];
         List<Violation> exact =
@@ -40,8 +56,10 @@ public sealed class ClaimCheck(Lexicon lexicon)
             .. DateCheck.Check(statement),
             .. LinkCheck.Check(statement),
             .. AddressCheck.Check(statement),
+            .. CopyCheck.Check(statement),
         ];
-        return exact;
+        // What is wrong to the letter makes what is about it look wrong as well.
+        return exact.Count > 0 ? exact : [.. (learned ?? LearnedChecks.Shipped).Check(statement)];
     }
 
     internal ReadPassage Read(CitedPassage passage) => new(passage, lexicon);

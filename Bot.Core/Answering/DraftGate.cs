@@ -10,10 +10,10 @@ public sealed class DraftGate(ClaimCheck check)
     public IReadOnlyList<DraftViolation> Check(WrittenDraft draft, IReadOnlyList<CitedPassage> given)
     {
         var read = given.Select(check.Read).ToList();
-        return [.. draft.Claims.SelectMany((claim, index) => Check(claim, read).Select(violation => new DraftViolation(index, violation)))];
+        return [.. draft.Claims.SelectMany((claim, index) => Check(claim, read, index > 0 ? draft.Claims[index - 1].Text : null).Select(violation => new DraftViolation(index, violation)))];
     }
 
-    private IReadOnlyList<Violation> Check(WrittenClaim claim, List<ReadPassage> given)
+    private IReadOnlyList<Violation> Check(WrittenClaim claim, List<ReadPassage> given, string? before)
     {
         if (claim.Passages.Count == 0)
             return [new Violation(ViolationKind.Uncited, claim.Text)];
@@ -21,7 +21,7 @@ public sealed class DraftGate(ClaimCheck check)
         if (foreign.Count > 0)
             return [.. foreign.Select(number => new Violation(ViolationKind.PassageNotGiven, number.ToString(CultureInfo.InvariantCulture)))];
         var cited = claim.Passages.Distinct().Select(number => given[number - 1]).ToList();
-        return check.Check(claim.Text, cited, [.. given.Except(cited)]);
+        return check.Check(claim.Text, cited, [.. given.Except(cited)], before);
     }
 }
 

@@ -54,7 +54,7 @@ internal static partial class AddressCheck
     [GeneratedRegex(@"@(?:everyone|here|channel)\b|<[@#!][^>\s]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex Mention();
 
-    [GeneratedRegex(@"</?[a-z!][^<>]{0,200}>?|!?\[[^\[\]]{0,200}\]\([^()]{0,300}\)|```", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"</?[a-z][^<>]{0,200}>?|<!--|!?\[[^\[\]]{0,200}\]\([^()]{0,300}\)|```", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex Markup();
 
     // A sentence that begins with a bare verb and goes on with what it wants.

@@ -1,4 +1,5 @@
 using Bot.Core.Articles;
+using Bot.Core.Language;
 
 namespace Bot.Core.Answering.Checks;
 
@@ -9,7 +10,7 @@ internal static class AttributionSigns
     private const double SameWord = 0.8;
 
     public static IReadOnlyList<string> Names { get; } =
-        ["Speaking", "Hedging", "Accounts", "Supposed", "According", "Quoted", "TellsFirst", "ToldShare", "Told", "Open", "ToldInSource", "SourceTold", "SpeakerNamed", "SpeakerLike", "SourceSpeaks", "AnySpeaks", "ToldRun"];
+        ["Speaking", "Hedging", "Accounts", "Supposed", "According", "Quoted", "TellsFirst", "ToldShare", "Told", "Open", "ToldInSource", "SourceTold", "SpeakerNamed", "SpeakerLike", "SourceSpeaks", "AnySpeaks", "ToldRun", "TellsBefore", "NewsVerb"];
 
     public static IEnumerable<double> Of(Statement statement, TextSpan sentence, IReadOnlyList<Source> sources)
     {
@@ -38,6 +39,8 @@ internal static class AttributionSigns
         yield return sources.Count == 0 ? 0 : Speaks(statement, sources[0].Passage.Body, sources[0].Sentence) ? 1 : 0;
         yield return statement.Cited.Any(passage => passage.Body.Sentences.Any(other => Speaks(statement, passage.Body, other))) ? 1 : 0;
         yield return run;
+        yield return statement.Before is { } before && Analyzer.Analyze(before).Any(token => statement.IsCue("speech", token.Word) || statement.IsCue("account", token.Word)) ? 1 : 0;
+        yield return outside.Exists(i => claim.Word(i) is "announced" or "confirmed" or "called" or "described" or "put" or "puts" or "found" or "counts" or "wants" or "thinks") ? 1 : 0;
     }
 
     private static (double Told, double Open, double Run) Shares(Statement statement, TextSpan sentence)

@@ -24,7 +24,7 @@ internal static class Calendar
             i = day.Tokens.End - 1;
         }
 
-        days.AddRange(counted.Where(date => !days.Exists(day => day.Resolved == date)).Select(date => new StatedDay(date.Tokens, null, null, null, null) { Resolved = date }));
+        days.AddRange(counted.Where(date => date.IsRelative && !days.Exists(day => day.Resolved == date)).Select(date => new StatedDay(date.Tokens, null, null, null, null) { Resolved = date }));
         return days;
     }
 
@@ -95,6 +95,9 @@ internal static class Calendar
 /// <param name="Weekday">From 0 for Sunday.</param>
 internal sealed record StatedDay(TextSpan Tokens, int? Weekday, int? Month, int? Day, int? Year)
 {
+    /// <summary>Whether it names a day, month or year, and is not only counted: "two weeks ago".</summary>
+    public bool IsWritten => this is not { Weekday: null, Month: null, Day: null, Year: null };
+
     /// <summary>The date it is, where the day of publication tells.</summary>
     public StatedDate? Resolved { get; init; }
 

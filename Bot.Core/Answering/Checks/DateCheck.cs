@@ -7,7 +7,7 @@ internal static class DateCheck
     {
         var claim = statement.Claim;
         return from date in claim.Dates
-               where date is not { Weekday: null, Month: null, Day: null, Year: null }
+               where date.IsWritten
                where !statement.Cited.Any(passage => Says(passage, claim, date))
                select new Violation(ViolationKind.DateNotInPassage, claim.Of(date.Tokens));
     }

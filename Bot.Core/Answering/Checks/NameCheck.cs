@@ -11,7 +11,7 @@ internal static class NameCheck
     private const int MostLeftOut = 2;
 
     // How near in meaning a word that begins a sentence and speaks must be to one of the passage.
-    private const double NearEnough = 0.5;
+    private const double NearEnough = 0.6;
 
     // Fewer in a row stand in any passage by chance.
     private const int WordsOfADeed = 3;
@@ -34,6 +34,7 @@ internal static class NameCheck
     private static bool IsHeld(Statement statement, TextSpan run)
     {
         var claim = statement.Claim;
+        var stood = false;
         for (var start = run.Start; start < run.End;)
         {
             var end = run.End;
@@ -45,13 +46,20 @@ internal static class NameCheck
                     return false;
                 end = start + 1;
             }
+            else
+            {
+                stood |= Enumerable.Range(start, end - start).Any(IsProper);
+            }
 
             if (end < run.End && !MayPart(statement, end))
                 return false;
             start = end;
         }
 
-        return true;
+        // "The Mayor" names nobody, and still has to be spoken of.
+        return stood || (!Enumerable.Range(run.Start, run.Length).Any(IsProper) && Stands(statement, new TextSpan(run.End - 1, run.End)));
+
+        bool IsProper(int index) => !statement.IsCue("title", claim.Word(index)) && !statement.IsCue("particle", claim.Word(index));
 
         bool MayBeLeftOut(Statement all, int index) =>
             all.IsCue("title", claim.Word(index)) || all.IsCue("particle", claim.Word(index))
@@ -96,7 +104,7 @@ internal static class NameCheck
     }
 
     /// <summary>Whether nothing but a space, a hyphen or an initial's stop parts a word with a capital from the one before it.</summary>
-    private static bool IsInsideName(ReadText text, int index) => text.IsCapital(index) && text.Between(index - 1) is " " or "-" or ". ";
+    private static bool IsInsideName(ReadText text, int index) => text.IsCapital(index) && text.Between(index - 1) is " " or "-" or ". " or " (" or " \"" or " '";
 
     private static bool IsSame(Token one, Token other)
     {
@@ -134,14 +142,42 @@ internal static class NameCheck
         var claim = statement.Claim;
         if (Stands(statement, new TextSpan(index, index + 1)) || claim.Numbers.Any(number => number.Tokens.Start == index))
             return true;
-        var isKnown = Thesaurus.English.Knows(claim.Tokens[index].Term) || claim.Tokens[index].Form?.Vector is not null;
-        if (!isKnown && !statement.IsCue("title", claim.Word(index)))
-            return false;
-        var next = claim.Word(index + 1);
-        if (next.Length == 0 || claim.IsCapital(index + 1) || !IsDeed(statement, index + 1))
+        if (statement.IsCue("title", claim.Word(index)) || IsFunctionWord(statement, claim.Word(index)))
             return true;
-        return statement.Cited.Any(passage => statement.LikenessesIn(passage)[index].Any(like => like.Value >= NearEnough && !passage.Body.Dates.Any(date => date.Tokens.Contains(new TextSpan(like.Place, like.Place + 1)))));
+        var isKnown = Thesaurus.English.Knows(claim.Tokens[index].Term);
+        var isActing = IsActing(statement, index);
+        if (IsInitials(claim, index) || !isKnown)
+            return false;
+        // "Prosecutors said", "Ratification is still required": a common word may act too, if the passage has one like it.
+        return !isActing || (IsPlural(claim.Word(index)) && !IsDeed(statement, index + 1))
+            || statement.Cited.Any(passage => statement.LikenessesIn(passage)[index].Any(like => like.Value >= NearEnough && !passage.Body.IsCapital(like.Place)));
     }
+
+    private static bool IsInitials(ReadText claim, int index) =>
+        claim.Tokens[index].End - claim.Tokens[index].Start > 1 && claim.Text[claim.Tokens[index].Start..claim.Tokens[index].End].All(char.IsUpper);
+
+    private static bool IsPlural(string word) => word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal);
+
+    private static bool IsFunctionWord(Statement statement, string word) =>
+        statement.IsCue("negation", word) || statement.IsCue("quantifier", word) || statement.IsCue("irrealis", word) || statement.IsCue("reason", word) || statement.IsCue("manner", word) || statement.IsCue("time", word) || statement.IsCue("opener", word);
+
+    /// <summary>Whether what follows makes a first word somebody or something: a verb, what it owns, or who it is.</summary>
+    private static bool IsActing(Statement statement, int index)
+    {
+        var claim = statement.Claim;
+        var next = claim.Word(index + 1);
+        if (next.Length == 0)
+            return false;
+        if (claim.Text[claim.Tokens[index].Start..claim.Tokens[index].End].EndsWith("'s", StringComparison.Ordinal))
+            return true;
+        if (claim.Between(index) is ", ")
+            return next is "the" or "a" or "an" or "who" or "whose" or "one" or "named";
+        return claim.Between(index) is " " && !claim.IsCapital(index + 1)
+            && (statement.IsCue("auxiliary", next) || (next.EndsWith("ed", StringComparison.Ordinal) && next.Length > 4) || IsIrregular(claim.Tokens[index + 1]) || IsDeed(statement, index + 1));
+    }
+
+    /// <summary>"Made" and "brought" do not begin like what they are forms of.</summary>
+    private static bool IsIrregular(Token token) => token.Term.Length > 2 && !token.Word.StartsWith(token.Term[..^1], StringComparison.Ordinal);
 
     private static bool IsDeed(Statement statement, int index)
     {

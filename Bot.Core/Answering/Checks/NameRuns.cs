@@ -10,7 +10,7 @@ internal static class NameRuns
     public static IReadOnlyList<TextSpan> Read(ReadText text, Lexicon lexicon)
     {
         var dated = new bool[text.Tokens.Count];
-        foreach (var day in text.Dates.Where(day => day.Tokens.Length > 0))
+        foreach (var day in text.Dates.Where(day => day.IsWritten))
             Array.Fill(dated, true, day.Tokens.Start, day.Tokens.Length);
         var runs = new List<TextSpan>();
         for (var start = 0; start < text.Tokens.Count; start++)
@@ -33,16 +33,17 @@ internal static class NameRuns
 
         int? NextOf(int end)
         {
-            if (IsNameWord(end) && Touch(text, end - 1))
+            if (IsNameWord(end) && Touch(end - 1))
                 return end + 1;
             var last = end;
-            while (last < text.Tokens.Count && last < end + 2 && !text.IsCapital(last) && text.Word(last) != "and" && text.Word(last) != "of" && lexicon.Cues("particle").Contains(text.Word(last)) && Touch(text, last - 1))
+            while (last < text.Tokens.Count && last < end + 2 && !text.IsCapital(last) && text.Word(last) != "and" && text.Word(last) != "of" && lexicon.Cues("particle").Contains(text.Word(last)) && Touch(last - 1))
                 last++;
-            return last > end && IsNameWord(last) && Touch(text, last - 1) ? last + 1 : null;
+            return last > end && IsNameWord(last) && Touch(last - 1) ? last + 1 : null;
         }
-    }
 
-    /// <summary>Only a space, a hyphen or the stop of an initial parts the words of one name.</summary>
-    private static bool Touch(ReadText text, int first) =>
-        text.Between(first) is " " or "-" or "'" || (text.Tokens[first].End - text.Tokens[first].Start == 1 && text.Between(first) is ". ") || (text.Between(first) is ". " && text.Word(first) is "st" or "mr" or "mrs" or "ms" or "dr");
+        // Only a space, a hyphen or the stop of an initial or of a short title parts the words of one name.
+        bool Touch(int first) =>
+            text.Between(first) is " " or "-" or "'"
+            || (text.Between(first) is ". " && (text.Tokens[first].End - text.Tokens[first].Start == 1 || lexicon.Cues("title").Contains(text.Word(first)) || text.Word(first) is "st"));
+    }
 }

@@ -11,7 +11,7 @@ internal static class NegationSigns
     [
         "Denials", "Negatives", "DenialsInSource", "NegativesInSource", "DenialsInTwo", "NegativesInTwo", "DenialsInAll", "DeniedBoth", "DeniedHereOnly", "DeniedThereOnly", "AssertedBoth",
         "DeniedLike", "DeniedLikeOpen", "HeadLike", "HeadLikeOpen", "SourceHead", "SourceHeadDenied", 
-        "Weakly", "WeaklyInSource", "DenialsMore", "NegativesMore", "BackedLeast", "OpposedMost", "LostLeast", "LostMost", "HeadFit", "HeadPlace", "NoAnswer", "Never",
+        "Weakly", "WeaklyInSource", "DenialsMore", "NegativesMore", "BackedLeast", "OpposedMost", "LostLeast", "LostMost", "HeadFit", "HeadPlace", "ScopeSaid", "ScopeWords", "ScopeSaidNext", "NoAnswer", "Never", "Emphatic",
     ];
 
     public static IEnumerable<double> Of(Statement statement, TextSpan sentence, IReadOnlyList<Source> sources)
@@ -35,6 +35,7 @@ internal static class NegationSigns
             yield return value;
         yield return claim.Word(sentence.Start) is "no" or "not" ? 1 : 0;
         yield return Enumerable.Range(sentence.Start, sentence.Length).Any(i => claim.Word(i) is "never") ? 1 : 0;
+        yield return Enumerable.Range(sentence.Start, sentence.Length).Any(i => claim.Word(i) is "did" or "does" or "do" && claim.IsContent(i + 1 < claim.Tokens.Count ? i + 1 : i) && i + 1 < claim.Tokens.Count && !claim.IsCapital(i + 1) && claim.Between(i) is " ") ? 1 : 0;
     }
 
     private static double[] Differences(Statement statement, TextSpan sentence, IReadOnlyList<Source> sources)
@@ -48,7 +49,7 @@ internal static class NegationSigns
         return
         [
             Weak(claim, sentence), sources.Take(1).Sum(source => Weak(source.Passage.Body, source.Sentence)), here - there, hereAll - thereAll,
-            backed, opposed, lostLeast, lostMost, fit, place,
+            backed, opposed, lostLeast, lostMost, fit, place, .. ScopeSaid(statement, sentence, sources),
         ];
     }
 
@@ -126,6 +127,44 @@ internal static class NegationSigns
         }
 
         return (first, most);
+    }
+
+    /// <summary>Of the words that a source denies, the share that the claim says: of its best source, and of the next.</summary>
+    private static double[] ScopeSaid(Statement statement, TextSpan sentence, IReadOnlyList<Source> sources)
+    {
+        var found = new (double Share, double Words)[2];
+        for (var rank = 0; rank < Math.Min(2, sources.Count); rank++)
+        {
+            var source = sources[rank];
+            for (var at = source.Sentence.Start; at < source.Sentence.End; at++)
+            {
+                if (source.Passage.Body.IsQuoted[at] || !Polarity.IsDenial(statement, source.Passage.Body, at, out var start))
+                    continue;
+                var scope = Enumerable.Range(start, Math.Max(0, Math.Min(source.Sentence.End, start + 9) - start)).Where(source.Passage.Body.IsContent).Take(5).ToList();
+                if (scope.Count == 0)
+                    continue;
+                var said = 0.0;
+                foreach (var place in scope)
+                {
+                    var best = 0.0;
+                    for (var i = sentence.Start; i < sentence.End; i++)
+                    {
+                        foreach (var like in statement.LikenessesIn(source.Passage)[i])
+                        {
+                            if (like.Place == place)
+                                best = Math.Max(best, like.Value);
+                        }
+                    }
+
+                    said += best;
+                }
+
+                if (said / scope.Count > found[rank].Share)
+                    found[rank] = (said / scope.Count, scope.Count);
+            }
+        }
+
+        return [found[0].Share, found[0].Words, found[1].Share];
     }
 
     private static bool IsNegated(Statement statement, ReadPassage passage, int place) =>

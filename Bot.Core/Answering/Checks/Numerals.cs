@@ -27,7 +27,7 @@ internal static class Numerals
     public static IReadOnlyList<StatedNumber> Read(ReadText text)
     {
         var dated = new bool[text.Tokens.Count];
-        foreach (var day in text.Dates)
+        foreach (var day in text.Dates.Where(day => day.IsWritten))
             Array.Fill(dated, true, day.Tokens.Start, day.Tokens.Length);
         var numbers = new List<StatedNumber>();
         for (var i = 0; i < text.Tokens.Count; i++)
@@ -48,7 +48,7 @@ internal static class Numerals
             return null;
         if ((text.Word(end), text.Word(end + 1), text.Word(end + 2)) is ("and", "a", "half"))
             (value, end) = (value + 0.5m, end + 3);
-        else if (kind == NumberKind.Plain && Denominator(text.Word(end)) is { } parts && text.Between(end - 1) is " " or "-")
+        else if (kind == NumberKind.Plain && !text.IsCapital(end) && Denominator(text.Word(end)) is { } parts && (value == 1) == !text.Word(end).EndsWith('s') && text.Between(end - 1) is " " or "-")
             return new StatedNumber(new TextSpan(start, end + 1), value / parts, NumberKind.Fraction);
         if (text.Tokens[start].Start > 0 && IsCurrency(text.Text[text.Tokens[start].Start - 1]))
             kind = NumberKind.Money;

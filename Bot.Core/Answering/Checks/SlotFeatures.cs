@@ -13,7 +13,7 @@ internal static class SlotFeatures
 
     private static readonly string[] Own =
     [
-        "Local", "Sentence", "Neighbours", "Left", "Right", "SameNext", "SamePrevious", "Title", "Spoken", "Named", "Count", "Person", "Body", "Teller", "First", "Rarest",
+        "Local", "Sentence", "Neighbours", "Left", "Right", "SameNext", "SamePrevious", "Title", "Spoken", "Named", "Count", "Person", "Body", "Teller", "First", "Rarest", "TopSentence", "TopTwo", "Unit", "Verb", "Shape",
     ];
 
     /// <summary>The features of what is written, then by how much each is above that of the best other, then those of the place itself.</summary>
@@ -32,12 +32,12 @@ internal static class SlotFeatures
     }
 
     /// <summary>How well the words around a place in the claim go with those around a place in a passage, from 0 to 1.</summary>
-    public static double LocalFit(Statement statement, TextSpan place, Mention mention) => Measure(statement, new Slot(place, [], []), [.. Context(statement.Claim, place)], mention)[0];
+    public static double LocalFit(Statement statement, TextSpan place, Mention mention) => Measure(statement, new Slot(place, [], []), Context(statement, place), mention, null)[0];
 
     private static IEnumerable<double> Place(Statement statement, Slot slot)
     {
         var claim = statement.Claim;
-        var context = Context(claim, slot.Tokens).ToList();
+        var context = Context(statement, slot.Tokens);
         yield return Math.Min(context.Count, 15);
         yield return SpeaksAt(statement, slot.Tokens) ? 1 : 0;
         yield return claim.Word(slot.Tokens.Start - 1) is "in" or "at" or "near" or "from" or "of" or "outside" or "on" ? 1 : 0;
@@ -59,10 +59,11 @@ internal static class SlotFeatures
     private static double[] Measure(Statement statement, Slot slot, Filler filler)
     {
         var values = new double[Own.Length];
-        var context = Context(statement.Claim, slot.Tokens).ToList();
+        var context = Context(statement, slot.Tokens);
+        var scores = Scores(statement, context);
         foreach (var mention in filler.Mentions)
         {
-            var measured = Measure(statement, slot, context, mention);
+            var measured = Measure(statement, slot, context, mention, scores);
             for (var i = 0; i < measured.Length; i++)
                 values[i] = Math.Max(values[i], measured[i] * mention.Certainty);
         }
@@ -77,7 +78,7 @@ internal static class SlotFeatures
         return values;
     }
 
-    private static double[] Measure(Statement statement, Slot slot, List<(int Index, double Weight)> context, Mention mention)
+    private static double[] Measure(Statement statement, Slot slot, List<(int Index, double Weight)> context, Mention mention, Dictionary<(ReadPassage, int), double>? scores)
     {
         var (claim, text, likenesses) = (statement.Claim, mention.Passage.Body, statement.LikenessesIn(mention.Passage));
         double local = 0, sentence = 0, neighbours = 0, all = 0, plain = 0, rarest = 0;
@@ -85,10 +86,11 @@ internal static class SlotFeatures
         foreach (var (index, weight) in context)
         {
             double near = 0, inSentence = 0, around = 0;
-            foreach (var (place, value) in likenesses[index])
+            foreach (var (place, like) in likenesses[index])
             {
                 if (place >= mention.Tokens.Start && place < mention.Tokens.End)
                     continue;
+                var value = like * like;
                 var apart = Math.Abs(text.SentenceOf[place] - home);
                 var distance = Distance(text, mention.Tokens, place);
                 near = Math.Max(near, value * (apart == 0 ? 1 / (1 + distance / PassageReach) : apart == 1 ? OtherSentence : 0));
@@ -122,6 +124,11 @@ internal static class SlotFeatures
             0, 0, 0, 0, 0,
             home == 0 ? 1 : 0,
             rarest,
+            Top(scores, mention.Passage, home, 0),
+            Top(scores, mention.Passage, home, 1),
+            Unit(statement, slot, mention),
+            Verb(statement, slot, mention),
+            Shape(claim, slot.Tokens) == Shape(text, mention.Tokens) ? 1 : 0,
         ];
     }
 
@@ -159,14 +166,92 @@ internal static class SlotFeatures
         return best;
     }
 
-    private static IEnumerable<(int Index, double Weight)> Context(ReadText claim, TextSpan slot)
+    /// <summary>The words about a place that mean something: near ones count more, and those that few sentences of the passages say.</summary>
+    private static List<(int Index, double Weight)> Context(Statement statement, TextSpan slot)
     {
+        var claim = statement.Claim;
         var sentence = claim.Sentences[claim.SentenceOf[slot.Start]];
+        var context = new List<(int, double)>();
         for (var i = sentence.Start; i < sentence.End; i++)
         {
-            if ((i < slot.Start || i >= slot.End) && claim.IsContent(i))
-                yield return (i, 1 / (1 + Distance(claim, slot, i) / ClaimReach));
+            if ((i >= slot.Start && i < slot.End) || !claim.IsContent(i))
+                continue;
+            var sentences = statement.Cited.Sum(passage => statement.LikenessesIn(passage)[i].Where(like => like.Value > 0.6).Select(like => passage.Body.SentenceOf[like.Place]).Distinct().Count());
+            context.Add((i, 1 / (1 + Distance(claim, slot, i) / ClaimReach) / Math.Sqrt(Math.Max(1, sentences))));
         }
+
+        return context;
+    }
+
+    /// <summary>How much of the words about a place each sentence of the passages says, the best of them 1.</summary>
+    private static Dictionary<(ReadPassage, int), double> Scores(Statement statement, List<(int Index, double Weight)> context)
+    {
+        var scores = new Dictionary<(ReadPassage, int), double>();
+        foreach (var passage in statement.Cited)
+        {
+            for (var i = 0; i < passage.Body.Sentences.Count; i++)
+                scores[(passage, i)] = context.Sum(word => word.Weight * statement.LikenessesIn(passage)[word.Index].Where(like => passage.Body.SentenceOf[like.Place] == i).Select(like => like.Value * like.Value).DefaultIfEmpty().Max());
+        }
+
+        var best = scores.Values.DefaultIfEmpty().Max();
+        return best == 0 ? scores : scores.ToDictionary(score => score.Key, score => score.Value / best);
+    }
+
+    private static double Top(Dictionary<(ReadPassage, int), double>? scores, ReadPassage passage, int sentence, int around)
+    {
+        var best = 0.0;
+        for (var i = sentence - around; scores is not null && i <= sentence + around; i++)
+            best = Math.Max(best, scores.GetValueOrDefault((passage, i)));
+        return best;
+    }
+
+    /// <summary>Whether the same thing is counted: how like the words right behind the two are.</summary>
+    private static double Unit(Statement statement, Slot slot, Mention mention)
+    {
+        var (claim, text, best) = (statement.Claim, mention.Passage.Body, 0.0);
+        for (var i = slot.Tokens.End; i < Math.Min(claim.Tokens.Count, slot.Tokens.End + 3); i++)
+        {
+            for (var place = mention.Tokens.End; place < Math.Min(text.Tokens.Count, mention.Tokens.End + 3); place++)
+            {
+                if ((claim.IsContent(i) || claim.Word(i) is "of" or "to") && (claim.Word(i) == text.Word(place) || (claim.IsContent(i) && text.IsContent(place))))
+                    best = Math.Max(best, claim.Word(i) == text.Word(place) ? 1 : Meaning.Likeness(claim.Tokens[i], text.Tokens[place]));
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether the two stand on the same side of a word that both sentences have.</summary>
+    private static double Verb(Statement statement, Slot slot, Mention mention)
+    {
+        var (claim, text, best) = (statement.Claim, mention.Passage.Body, 0.0);
+        var sentence = claim.Sentences[claim.SentenceOf[slot.Tokens.Start]];
+        for (var i = sentence.Start; i < sentence.End; i++)
+        {
+            if (claim.IsCapital(i) || (i >= slot.Tokens.Start && i < slot.Tokens.End))
+                continue;
+            foreach (var (place, value) in statement.LikenessesIn(mention.Passage)[i])
+            {
+                if (value > 0.7 && text.SentenceOf[place] == text.SentenceOf[mention.Tokens.Start] && i < slot.Tokens.Start == place < mention.Tokens.Start)
+                    best = Math.Max(best, value / (1 + (Distance(claim, slot.Tokens, i) + Distance(text, mention.Tokens, place)) / 8.0));
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Ages, votes, hours and counts are written in ways of their own.</summary>
+    private static string Shape(ReadText text, TextSpan tokens)
+    {
+        var (before, after) = (text.Word(tokens.Start - 1), text.Word(tokens.End));
+        if ((after is "year" or "years" && text.Word(tokens.End + 1) is "old" or "olds") || before is "aged" or "age"
+            || (tokens.Start > 0 && tokens.End < text.Tokens.Count && text.IsCapital(tokens.Start - 1) && text.Between(tokens.Start - 1) is ", " && text.Between(tokens.End - 1) is ", " or ". " or " "))
+            return "age";
+        if (after is "a.m" or "p.m" or "am" or "pm" || (tokens.End < text.Tokens.Count && text.Between(tokens.End - 1) is ":"))
+            return "hour";
+        if (text.IsCapital(tokens.Start - 1) && text.Between(tokens.Start - 1) is " ")
+            return "name";
+        return "count";
     }
 
     private static int Distance(ReadText text, TextSpan span, int index) =>

@@ -23,6 +23,9 @@ internal sealed class Statement
 
     public Lexicon Lexicon { get; }
 
+    /// <summary>The claim that the draft makes before this one; null where this is its first.</summary>
+    public string? Before { get; init; }
+
     public ReadText Claim { get; }
 
     public IReadOnlyList<ReadPassage> Cited { get; }

@@ -19,8 +19,8 @@ internal static class StepSigns
         ["acquit"] = [],
         ["sentence"] = [],
         ["sue"] = [],
-        ["admit"] = ["pleaguilty"],
-        ["prove"] = [],
+        ["admit"] = ["pleaguilty", "confirm"],
+        ["prove"] = ["proof"],
         ["confirm"] = [],
         ["testify"] = [],
         ["pleaguilty"] = [],
@@ -31,7 +31,7 @@ internal static class StepSigns
     };
 
     // Pleas are told by the words around "guilty".
-    private static readonly Dictionary<string, string> KindOfWord = Rests.Keys.Except(["pleaguilty", "pleanot"]).Append("detain").Append("dispute")
+    private static readonly Dictionary<string, string> KindOfWord = Rests.Keys.Except(["pleaguilty", "pleanot"]).Append("detain").Append("dispute").Append("proof")
         .SelectMany(kind => Lexicon.English.Cues($"step-{kind}"), (kind, word) => (kind, word))
         .DistinctBy(pair => pair.word).ToDictionary(pair => pair.word, pair => pair.kind);
 
@@ -88,6 +88,9 @@ internal static class StepSigns
         var word = text.Word(index);
         if (word is "guilty")
             return Plea(text, index);
+        // Who was not convicted was acquitted, or is not yet either.
+        if (word is "convicted" && Enumerable.Range(1, 3).Any(back => text.Word(index - back) is "not" or "never"))
+            return "acquit";
         if (word is "charge" && text.Word(index - 1) is "in" or "of" or "take" or "took")
             return null;
         return KindOfWord.GetValueOrDefault(word);

@@ -18,7 +18,7 @@ internal static class ValueFillers
             .Select(group => (group.Key.Value, group.Key.Kind, Filler: new Filler(group.Key.Value.ToString(CultureInfo.InvariantCulture), [.. group.Select(one => one.Mention)], None)))
             .ToList();
         var slots = new List<Slot>();
-        foreach (var number in claim.Numbers.Where(number => !claim.IsQuoted[number.Tokens.Start] && number.Value != 1))
+        foreach (var number in claim.Numbers.Where(number => !claim.IsQuoted[number.Tokens.Start] && number.Value != 1 && (number.Value != 2 || char.IsAsciiDigit(claim.Word(number.Tokens.Start)[0]))))
         {
             var own = fillers.Where(filler => filler.Value == number.Value && filler.Kind == Group(number.Kind)).Select(filler => filler.Filler).ToList();
             var others = fillers.Where(filler => filler.Kind == Group(number.Kind) && !claim.Numbers.Any(other => other.Value == filler.Value)).Select(filler => filler.Filler).ToList();
@@ -34,7 +34,7 @@ internal static class ValueFillers
         var claim = statement.Claim;
         var dates = statement.Cited.SelectMany(passage => passage.Body.Dates, (passage, date) => (Mention: new Mention(passage, date.Tokens, 1), Date: date)).ToList();
         var slots = new List<Slot>();
-        foreach (var date in claim.Dates.Where(date => date is not { Weekday: null, Month: null, Day: null, Year: null } && !claim.IsQuoted[date.Tokens.Start]))
+        foreach (var date in claim.Dates.Where(date => date.IsWritten && !claim.IsQuoted[date.Tokens.Start]))
         {
             var own = dates.Where(other => date.Agrees(other.Date)).Select(other => other.Mention).ToList();
             var others = dates.Where(other => !date.Agrees(other.Date) && !claim.Dates.Any(said => said.Agrees(other.Date)))

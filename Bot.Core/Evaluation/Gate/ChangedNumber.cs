@@ -4,8 +4,8 @@ using Bot.Core.Answering;
 
 namespace Bot.Core.Evaluation.Gate;
 
-/// <summary>Writes another number: one of the same passages every other time, else one near by.</summary>
-internal sealed partial class ChangedNumber : Corruption
+/// <summary>Writes another number: one of the passages that the claim cites, or one near by.</summary>
+internal sealed partial class ChangedNumber(bool isCited) : Corruption
 {
     private static readonly string[] Spelled =
     [
@@ -13,15 +13,15 @@ internal sealed partial class ChangedNumber : Corruption
         "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
     ];
 
-    public override string Name => "number changed";
+    public override string Name => isCited ? "number of the same passage" : "number near by";
 
     public override WrittenDraft? Apply(GateSet set, WrittenDraft draft, GateStories stories, Random random) =>
         InOneClaim(draft, random, claim =>
         {
             foreach (var number in Shuffled(Number().Matches(claim.Text).Where(number => !PlainWords.IsQuoted(claim.Text, number.Index)), random))
             {
-                var taken = random.Next(2) == 0 ? Shuffled(Numbers(set.Passages, number.Value), random) : [];
-                var changed = taken.Append(Near(number.Value, random)).FirstOrDefault(other => Differs(other, claim.Text));
+                var others = isCited ? Shuffled(Numbers([.. claim.Passages.Select(cited => set.Passages[cited - 1])], number.Value), random) : [Near(number.Value, random)];
+                var changed = others.FirstOrDefault(other => Differs(other, claim.Text));
                 if (changed is not null)
                     return claim with { Text = claim.Text[..number.Index] + changed + claim.Text[(number.Index + number.Length)..] };
             }

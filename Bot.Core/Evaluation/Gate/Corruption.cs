@@ -13,7 +13,7 @@ public abstract class Corruption
 
     public static IReadOnlyList<Corruption> All { get; } =
     [
-        new SwappedName(), new ChangedNumber(), new ChangedDate(), new DroppedAttribution(), new ChangedAttribution(), new FlippedNegation(),
+        new SwappedName(isCited: false), new SwappedName(isCited: true), new ChangedNumber(isCited: false), new ChangedNumber(isCited: true), new ChangedDate(), new DroppedAttribution(), new ChangedAttribution(), new FlippedNegation(),
         new InventedQuote(), new AlteredQuote(), new WrongCitation(), new ForeignCitation(), new GeneralKnowledge(), new ObeyedInjection(),
     ];
 

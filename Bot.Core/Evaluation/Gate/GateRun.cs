@@ -11,9 +11,13 @@ public sealed class GateRun(DraftGate gate)
     public const string Honest = "honest";
 
     /// <param name="part">What the sets are called in the report.</param>
-    public GatePart Run(string part, IReadOnlyList<GateSet> sets)
+    public GatePart Run(string part, IReadOnlyList<GateSet> sets) => Run(part, sets, new GateStories(sets));
+
+    /// <param name="part">What the sets are called in the report.</param>
+    /// <param name="sets">What is held against the gate.</param>
+    /// <param name="stories">Where lies are taken from.</param>
+    public GatePart Run(string part, IReadOnlyList<GateSet> sets, GateStories stories)
     {
-        var stories = new GateStories(sets);
         var drafts = sets.SelectMany(set => set.Drafts.Select((draft, i) => (Set: set, Index: i, Draft: draft))).ToList();
         var honest = drafts.Select(item => Try(item.Set, item.Draft, item.Draft)).ToList();
         // What is refused without any fault would be refused with one, and tells nothing of the fault.

@@ -14,7 +14,7 @@ internal static partial class PlainWords
         StringComparer.Ordinal,
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
         "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec",
-        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "The", "A", "An", "I", "Mr", "Mrs", "Ms", "Dr");
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "The", "A", "An", "I", "Their", "His", "Her", "Its", "He", "She", "It", "They", "We", "No", "Yes", "Mr", "Mrs", "Ms", "Dr");
 
     /// <summary>Whether a place in a text is between quotation marks.</summary>
     public static bool IsQuoted(string text, int index) => Quotes(text).Any(quote => quote.Index <= index && index < quote.Index + quote.Length);
@@ -36,7 +36,7 @@ internal static partial class PlainWords
     [GeneratedRegex("""["“][^"“”]*["”]""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quotation();
 
-    [GeneratedRegex("""(?<=[\p{Ll}\p{N},;–—’'] ["“]?|[\p{Lu}][\p{L}’'-]* )\p{Lu}[\p{L}’'-]*?(?=['’]s\b|[^\p{L}’'-]|['’-](?!\p{L})|$)""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<=[\p{Ll}\p{N},;–—’'] |[\p{Lu}][\p{L}’'-]* )\p{Lu}[\p{L}’'-]*?(?=['’]s\b|[^\p{L}’'-]|['’-](?!\p{L})|$)""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Capital();
 
     [GeneratedRegex("""\p{Lu}[\p{L}-]*(?:['’](?!s\b)\p{L}+)?(?: (?:(?:de|la|del|van|der|von|al|bin|da|di) )*(?:\p{Lu}\.|\p{Lu}[\p{L}-]*(?:['’](?!s\b)\p{L}+)?))*""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

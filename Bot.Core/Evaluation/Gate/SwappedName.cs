@@ -3,10 +3,10 @@ using Bot.Core.Answering;
 
 namespace Bot.Core.Evaluation.Gate;
 
-/// <summary>Puts another name of the same passages in the place of one; of the same story, where the passages have no other.</summary>
-internal sealed class SwappedName : Corruption
+/// <summary>Puts another name in the place of one: of the passages that the claim cites, or of elsewhere in the story.</summary>
+internal sealed class SwappedName(bool isCited) : Corruption
 {
-    public override string Name => "name swapped";
+    public override string Name => isCited ? "name of the same passage" : "name of elsewhere";
 
     public override WrittenDraft? Apply(GateSet set, WrittenDraft draft, GateStories stories, Random random)
     {
@@ -15,9 +15,10 @@ internal sealed class SwappedName : Corruption
         {
             foreach (var name in Shuffled(PlainWords.Names(claim.Text, words).Where(name => !PlainWords.IsQuoted(claim.Text, name.Index)), random))
             {
-                var other = Other(claim.Text, set.Passages, words, random)
-                    ?? Other(claim.Text, [.. stories.Siblings(set).SelectMany(sibling => sibling.Passages)], null, random);
-                if (other is not null)
+                var cited = claim.Passages.Select(number => set.Passages[number - 1]).ToList();
+                IEnumerable<CitedPassage> elsewhere = [.. set.Passages.Except(cited), .. stories.Siblings(set).SelectMany(sibling => sibling.Passages)];
+                var other = Other(claim.Text, isCited ? cited : [.. elsewhere], words, random);
+                if (other is not null && (isCited || !cited.Exists(passage => Holds(passage, other.Split(' ', '-')[^1]))))
                     return claim with { Text = claim.Text[..name.Index] + Shape(name.Value, other, set.Passages) + claim.Text[(name.Index + name.Length)..] };
             }
 
@@ -26,16 +27,21 @@ internal sealed class SwappedName : Corruption
     }
 
     /// <summary>A name that shares no word with the claim, nor abbreviates anything in it.</summary>
-    private static string? Other(string claim, IReadOnlyList<CitedPassage> passages, HashSet<string>? words, Random random)
+    private static string? Other(string claim, IReadOnlyList<CitedPassage> passages, HashSet<string> known, Random random)
     {
-        words ??= PlainWords.NameWords(passages);
+        var words = PlainWords.NameWords(passages);
+        words.UnionWith(known);
         var said = PlainWords.Content(claim);
         var names = passages.SelectMany(passage => PlainWords.Names(passage.Text, words)).Select(name => name.Value)
             .Distinct(StringComparer.Ordinal)
             .Where(name => name.Length > 2 && !name.Split(' ').Any(word => claim.Contains(word, StringComparison.OrdinalIgnoreCase)) && !PlainWords.Content(name).Overlaps(said))
+            .Where(name => name.Contains(' ', StringComparison.Ordinal) || !passages.Any(passage => passage.Text.Contains(name.ToLowerInvariant(), StringComparison.Ordinal)))
             .Where(name => !IsShortFor(name, claim) && !PlainWords.Names(claim, words).Any(written => IsShortFor(written.Value, name)));
         return Shuffled(names, random).FirstOrDefault();
     }
+
+    private static bool Holds(CitedPassage passage, string word) =>
+        string.Join(' ', [passage.Text, passage.Provenance.Outlet, passage.Provenance.Headline, .. passage.Provenance.Authors]).Contains(word, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsShortFor(string shorter, string name) =>
         shorter.Length > 1 && shorter.All(char.IsUpper) && string.Concat(name.Split(' ', '-').Where(word => word.Length > 0 && char.IsUpper(word[0])).Select(word => word[0])).Contains(shorter, StringComparison.Ordinal);

@@ -6,7 +6,7 @@ namespace Bot.Core.Evaluation.Gate;
 internal sealed class WrongCitation : Corruption
 {
     // Passages on one story share half of their words; one that tells nearly as much of a claim may well support it.
-    private const double LeastLost = 0.25;
+    private const double LeastLost = 0.34;
 
     public override string Name => "citation of another passage";
 

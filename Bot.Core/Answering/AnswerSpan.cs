@@ -109,10 +109,12 @@ public sealed partial class AnswerSpan(Lexicon lexicon)
 
     private List<TextSpan> Numbers(Sentence sentence, HashSet<string> asked, Question question)
     {
+        if (Ages.AreAskedBy(question))
+            return [.. Ages.In(sentence.Text).Select(sentence.TokensIn)];
         var numbers = new List<TextSpan>();
         for (var i = 0; i < sentence.Tokens.Count; i++)
         {
-            if (!IsNumber(sentence, i) || IsInDate(sentence, i))
+            if (!IsNumber(sentence, i) || IsInDate(sentence, i) || ClockTimes.Has(sentence.Text, sentence.Tokens, i))
                 continue;
             var end = i + 1;
             while (end < sentence.Tokens.Count && (IsNumber(sentence, end) || lexicon.Cues("percent").Contains(sentence.Tokens[end].Word)))

@@ -42,23 +42,23 @@ public sealed class Answerer(Lexicon lexicon) : IAnswerComposer
         return question.AnswerType switch
         {
             AnswerType.Timeline => Listing.Events(candidates, confidence),
-            AnswerType.Comparison => Listing.Compared(candidates, confidence),
+            AnswerType.Comparison => Listing.Compared(evidence.Concepts, candidates, confidence),
             _ => disagreement.Of(evidence, [.. candidates.Where(hit => IsAboutAsGood(hit, best))], confidence) ?? Direct(evidence, candidates, confidence),
         };
     }
 
     /// <summary>
     /// The sentences that a direct answer shows: the best, and a second that says something else. It is about as good, or,
-    /// where the first names no single thing that was asked for, the next best: the answer often stands beside the sentence
-    /// that speaks most like the question.
+    /// where the first names no single thing that was asked for, the next best or the one that follows: the answer often
+    /// stands beside the sentence that speaks most like the question.
     /// </summary>
     public IReadOnlyList<SentenceHit> Shown(Evidence evidence, IReadOnlyList<SentenceHit> candidates)
     {
         var best = candidates[0];
-        var margin = direct.Claim(evidence, best).Lead is null ? OpenMargin : SecondMargin;
-        return candidates.Skip(1).FirstOrDefault(hit => hit.Score >= best.Score - margin && !hit.SaysTheSameAs(best) && (!hit.LeansBack || best.IsFollowedBy(hit))) is { } second
-            ? [best, second]
-            : [best];
+        var isOpen = direct.Claim(evidence, best).Lead is null;
+        var others = candidates.Skip(1).Where(hit => !hit.SaysTheSameAs(best) && (!hit.LeansBack || best.IsFollowedBy(hit))).ToList();
+        var second = others.Find(hit => hit.Score >= best.Score - (isOpen ? OpenMargin : SecondMargin)) ?? (isOpen ? others.Find(best.IsFollowedBy) : null);
+        return second is null ? [best] : [best, second];
     }
 
     private static bool IsAboutAsGood(SentenceHit hit, SentenceHit best) => hit.Score >= best.Score - SecondMargin;

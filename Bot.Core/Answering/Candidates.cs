@@ -87,7 +87,7 @@ public sealed class Candidates
         if (Known(concept => concept.IsAskedDeed) is { } deed)
             yield return hit => matcher.Match(hit.Tokens)[deed].Position >= 0 || related.Value.InOtherWords(deed, hit.Tokens);
         if (type != AnswerType.Date && Years() is { Count: > 0 } years)
-            yield return hit => !IsOfAnotherYear(hit, years);
+            yield return IsKnownYear() ? hit => !IsOfAnotherYear(hit, years) : hit => years.Contains($"{hit.Article.Provenance.Published?.Year}");
     }
 
     /// <summary>The place of a concept that the store knows.</summary>
@@ -104,6 +104,8 @@ public sealed class Candidates
 
     private List<string> Years() =>
         [.. concepts.Where(concept => concept is { IsNumber: true, IsCarried: false } && AnswerCues.IsYear(concept.Surface)).Select(concept => concept.Surface)];
+
+    private bool IsKnownYear() => concepts.Any(concept => concept is { IsNumber: true, Articles: > 0 } && AnswerCues.IsYear(concept.Surface));
 
     /// <summary>It says a year, and none that is asked about.</summary>
     private static bool IsOfAnotherYear(SentenceHit hit, List<string> years)

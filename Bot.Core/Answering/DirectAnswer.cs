@@ -21,8 +21,8 @@ public sealed class DirectAnswer(Lexicon lexicon)
                 ? claim with { Lead = new Lead.Settled(isSo), Dating = Dating.Published }
                 : claim,
             AnswerType.Date => Dated(claim, evidence, hit),
-            // To name the wrong person is worse than to name none.
-            AnswerType.Person when hit.Features[Feature.Rest] < SaysWhatIsAsked => claim,
+            // To name the wrong person or sum is worse than to name none.
+            AnswerType.Person or AnswerType.Number or AnswerType.Money or AnswerType.Duration when hit.Features[Feature.Rest] < SaysWhatIsAsked => claim,
             _ => spans.In(evidence.Question, evidence.Concepts, hit) is { } span ? claim with { Lead = new Lead.Words(span.Of(hit.Text)) } : claim,
         };
     }

@@ -41,16 +41,28 @@ public static class Listing
             : new Draft.Composed(found.Min(part => part.Confidence), AnswerLayout.List, [.. found.Select(part => Event(part.Hit, part.Date))]);
     }
 
-    /// <summary>What different articles say, side by side; or, when only one speaks of it, its two nearest sentences.</summary>
-    public static Draft.Composed Compared(IReadOnlyList<SentenceHit> candidates, double confidence)
+    /// <summary>
+    /// What different articles say, side by side, first of all those of the outlets that the question names; or, when only
+    /// one speaks of it, its two nearest sentences.
+    /// </summary>
+    public static Draft.Composed Compared(IReadOnlyList<Concept> concepts, IReadOnlyList<SentenceHit> candidates, double confidence)
     {
-        var best = candidates[0];
-        var other = candidates.Skip(1)
-            .Where(hit => hit.Score >= best.Score - EventMargin && !hit.SaysTheSameAs(best))
-            .OrderByDescending(hit => hit.Article.Id != best.Article.Id ? 1 : 0)
+        var matcher = new ConceptMatcher(concepts);
+        var ofNamed = candidates.Where(hit => !hit.LeansBack && IsNamed(hit.Article.Provenance.Outlet)).DistinctBy(hit => hit.Article.Provenance.Outlet).ToList();
+        if (ofNamed.Count > 1)
+            return SideBySide(ofNamed, confidence, Difference.None);
+
+        var best = ofNamed.FirstOrDefault() ?? candidates[0];
+        var other = candidates
+            .Where(hit => hit.Score >= best.Score - EventMargin && hit != best && !hit.SaysTheSameAs(best))
+            .OrderBy(hit => hit.LeansBack)
+            .ThenByDescending(hit => hit.Article.Id != best.Article.Id)
             .ThenByDescending(hit => hit.Score)
             .FirstOrDefault();
         return SideBySide(other is null ? [best] : [best, other], confidence, Difference.None);
+
+        bool IsNamed(string outlet) =>
+            matcher.Match(Analyzer.Analyze(outlet)).Zip(concepts, (match, concept) => concept.IsName && match.Position >= 0).Any(isNamed => isNamed);
     }
 
     /// <summary>Each sentence with its outlet and date, the oldest first.</summary>

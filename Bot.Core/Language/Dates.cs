@@ -6,6 +6,9 @@ namespace Bot.Core.Language;
 /// <summary>Reads the dates that a text states: written out, or counted from the day on which it was published.</summary>
 public static class Dates
 {
+    // Months; what lies further ahead is nearer in the year before.
+    private const int HalfAYear = 6;
+
     private static readonly IReadOnlyList<string> Months = Lexicon.English.Series("months");
     private static readonly IReadOnlyList<string> Weekdays = Lexicon.English.Series("weekdays");
     private static readonly IReadOnlyList<string> Numbers = Lexicon.English.Series("numbers");
@@ -87,19 +90,34 @@ public static class Dates
             };
         }
 
-        /// <summary>A date without a year is the nearest one before publication; or the one after it, in a sentence about what will be.</summary>
+        /// <summary>A date without a year is in the year that its weekday fits, or in the one that the sentence speaks of: what was is before publication, what will be after it, and what tells neither is where it is nearer.</summary>
         private StatedDate? Yearless(int start, int end, int month, int? day)
         {
             if (published is not { } today || (day is null && !IsCertain(end - 1)))
                 return null;
+            if (day is { } known && Weekday(start) is { } weekday && YearOf(weekday, month, known, today.Year) is { } fitting)
+                return Make(start, end, fitting, month, day);
             var year = today.Year;
             var isAhead = (month, day ?? 1).CompareTo((today.Month, today.Day)) > 0;
             if (isAhead && !SpeaksOfLater(end))
-                year--;
+                year -= SpeaksOfBefore() || month - today.Month > HalfAYear ? 1 : 0;
             else if (!isAhead && (month, day ?? 31).CompareTo((today.Month, today.Day)) < 0 && SpeaksOfLater(end))
                 year++;
             return Make(start, end, year, month, day);
         }
+
+        private static int? YearOf(DayOfWeek weekday, int month, int day, int year)
+        {
+            for (var candidate = year - 1; candidate <= year + 1; candidate++)
+            {
+                if (day <= DateTime.DaysInMonth(candidate, month) && new DateOnly(candidate, month, day).DayOfWeek == weekday)
+                    return candidate;
+            }
+
+            return null;
+        }
+
+        private bool SpeaksOfBefore() => tokens.Any(token => token.Word is "was" or "were" or "did" or "had");
 
         private static StatedDate? Make(int start, int end, int year, int? month, int? day)
         {

@@ -19,6 +19,7 @@ public sealed class AnswerCues
     private readonly string? kindTerm;
     private readonly HashSet<string>? kind;
     private readonly bool asksForShare;
+    private readonly bool asksForAge;
 
     public AnswerCues(Question question, IReadOnlyList<Concept> concepts, Lexicon lexicon)
     {
@@ -29,6 +30,7 @@ public sealed class AnswerCues
         kind = concepts.FirstOrDefault(concept => concept.Variants.Any(variant => variant.Terms is [var only] && only == kindTerm)) is { } asked
             ? [.. asked.Variants.Select(variant => variant.Terms[^1])]
             : null;
+        asksForAge = Ages.AreAskedBy(question);
         asksForShare = question.Tokens.Any(token => lexicon.Cues("share").Contains(token.Word));
     }
 
@@ -38,7 +40,7 @@ public sealed class AnswerCues
         var (feature, support) = type switch
         {
             AnswerType.Person or AnswerType.Name => (Feature.Person, Person(text, tokens, provenance)),
-            AnswerType.Number => (Feature.Number, asksForShare ? PartOfWhole(text, tokens) : Number(tokens)),
+            AnswerType.Number => (Feature.Number, asksForAge ? Ages.In(text).Any() ? 1 : 0 : asksForShare ? PartOfWhole(text, tokens) : Number(text, tokens)),
             AnswerType.Money => (Feature.Money, Money(text, tokens)),
             AnswerType.Duration => (Feature.Duration, Duration(tokens)),
             AnswerType.Date or AnswerType.Timeline => (Feature.Date, Date(tokens)),
@@ -113,14 +115,14 @@ public sealed class AnswerCues
 
     private static string LastTerm(string person) => Analyzer.Analyze(person) is [.., var last] ? last.Term : person;
 
-    private double Number(IReadOnlyList<Token> tokens)
+    private double Number(string text, IReadOnlyList<Token> tokens)
     {
         var numbers = lexicon.Cues("number");
         var best = 0.0;
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            if (questionTerms.Contains(token.Term) || IsPartOfDate(tokens, i))
+            if (questionTerms.Contains(token.Term) || IsPartOfDate(tokens, i) || ClockTimes.Has(text, tokens, i))
                 continue;
             if (char.IsAsciiDigit(token.Word[0]))
                 return 1;
@@ -132,7 +134,7 @@ public sealed class AnswerCues
     }
 
     private double PartOfWhole(string text, IReadOnlyList<Token> tokens) =>
-        Number(tokens) * (text.Contains('%', StringComparison.Ordinal) || Any(tokens, "percent") || Any(tokens, "fraction") ? 1 : Vague);
+        Number(text, tokens) * (text.Contains('%', StringComparison.Ordinal) || Any(tokens, "percent") || Any(tokens, "fraction") ? 1 : Vague);
 
     private bool IsPartOfDate(IReadOnlyList<Token> tokens, int index) =>
         IsYear(tokens[index].Word) || (index > 0 && lexicon.Cues("month").Contains(tokens[index - 1].Word));
@@ -144,7 +146,7 @@ public sealed class AnswerCues
         && !word.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9');
 
     private double Money(string text, IReadOnlyList<Token> tokens) =>
-        text.AsSpan().ContainsAny('$', '€', '£') ? 1 : Any(tokens, "money") && Number(tokens) > 0 ? 0.9 : 0;
+        text.AsSpan().ContainsAny('$', '€', '£') ? 1 : Any(tokens, "money") && Number(text, tokens) > 0 ? 0.9 : 0;
 
     private double Duration(IReadOnlyList<Token> tokens)
     {

@@ -1,4 +1,5 @@
 using Bot.Core.Answering;
+using Bot.Core.Articles;
 using Bot.Core.Language;
 using Bot.Core.Retrieval;
 using Bot.Tests.Fixtures;
@@ -28,6 +29,38 @@ public sealed class AnswererTests
 
     [Fact]
     public async Task Declines_to_say_why_where_no_sentence_gives_a_reason() => await DeclinedAsync("Why did Varga resign?");
+
+    [Theory]
+    [InlineData("How did Varga react to the fire in 1987?")]
+    [InlineData("Who called on Edda Varga to resign in 2019?")]
+    public async Task Declines_what_is_asked_of_a_year_that_no_source_speaks_of(string text) => await DeclinedAsync(text);
+
+    [Fact]
+    public async Task The_sentence_after_the_best_is_shown_where_the_best_names_no_single_thing_asked_for()
+    {
+        await using var asked = await AskedStore.CreateAsync(
+            Glossary.Empty,
+            Note("The Gull", "The school board voted to close four schools on Monday. They are Elm Street, Harrow, Quarry Lane and Mill Road. Parents were told by letter."));
+
+        var composed = Assert.IsType<Draft.Composed>(await asked.DraftAsync("Which schools did the school board vote to close?"));
+
+        Assert.Equal(["The school board voted to close four schools on Monday.", "They are Elm Street, Harrow, Quarry Lane and Mill Road."], composed.Claims.Select(claim => claim.Text));
+    }
+
+    [Fact]
+    public async Task Outlets_that_a_comparison_names_stand_side_by_side()
+    {
+        await using var asked = await AskedStore.CreateAsync(
+            Glossary.Empty,
+            Note("The Gull", "The harbor board said 600 people came to the harbor rally."),
+            Note("Wexley Courier", "Some 350 people came to the harbor rally, the police said."),
+            Note("Radio Tern", "Many people came to the rally at the harbor, and nobody could agree how many people came."));
+
+        var evidence = await asked.EvidenceAsync("Do The Gull and the Wexley Courier agree on how many people came to the harbor rally?");
+        var composed = Listing.Compared(evidence.Concepts, evidence.Sentences, confidence: 1);
+
+        Assert.Equal(["The Gull", "Wexley Courier"], composed.Claims.Select(claim => Assert.IsType<Lead.Source>(claim.Lead).Provenance.Outlet).Order());
+    }
 
     [Theory]
     [InlineData("What is the capital of France?", AbstentionReason.OffTopic)]
@@ -139,6 +172,8 @@ public sealed class AnswererTests
 
         Assert.Single((await asked.AnswerAsync("How many workers were injured in the fire at the Eastgate pump station?")).Claims);
     }
+
+    private static ArticleDraft Note(string outlet, string text) => Drafts.Article($"note-{outlet.Length}", text, headline: "Notes", outlet: outlet);
 
     private static async Task<IReadOnlyList<DraftClaim>> ClaimsAsync(string text)
     {

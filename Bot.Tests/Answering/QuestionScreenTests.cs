@@ -56,6 +56,7 @@ public sealed class QuestionScreenTests
     [InlineData("Should people trust Varga?")]
     [InlineData("Do you think Varga lied?")]
     [InlineData("What's your opinion of Varga?")]
+    [InlineData("Should I move to Tollmere?")]
     [InlineData("Is Varga a bad person?")]
     [InlineData("is varga corrupt")]
     [InlineData("Is Lucan Brandt a liar?")]

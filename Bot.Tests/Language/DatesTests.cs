@@ -16,6 +16,10 @@ public sealed class DatesTests
     [InlineData("The vote was on January 20.", "2031-01-20", DatePrecision.Day)]
     [InlineData("The vote was on December 20.", "2030-12-20", DatePrecision.Day)]
     [InlineData("The vote will be held on December 20.", "2031-12-20", DatePrecision.Day)]
+    [InlineData("A hearing has been set for April 24.", "2031-04-24", DatePrecision.Day)]
+    [InlineData("The vote was on April 24.", "2030-04-24", DatePrecision.Day)]
+    [InlineData("The council votes on Tuesday, December 9.", "2031-12-09", DatePrecision.Day)]
+    [InlineData("He plans to move in August.", "2031-08-01", DatePrecision.Month)]
     public void Reads_a_date_that_is_written_out(string text, string day, DatePrecision precision)
     {
         var date = Assert.Single(In(text));

@@ -21,6 +21,13 @@ public sealed class AnswerCuesTests
     [InlineData("How many tests failed?", "The waterworks missed 37 of them.", 1, 1)]
     [InlineData("How many tests failed?", "The waterworks missed a dozen of them.", 0.5, 1)]
     [InlineData("How many tests failed?", "It was reported on April 2, 2031.", 0, 0)] // a date is no count
+    [InlineData("How many tests failed?", "It began at 4:15 p.m. in the hall.", 0, 0)] // nor is a time of day
+    [InlineData("How many tests failed?", "It began at 9 am.", 0, 0)]
+    [InlineData("How many tests failed?", "2031年3月4日，9点。", 0, 1)] // where tokens overlap
+    [InlineData("How old is the mayor?", "Varga won 52 percent of the vote.", 0, 0)]
+    [InlineData("How old is the mayor?", "Varga, 52, won the vote.", 1, 1)]
+    [InlineData("How old is the mayor?", "The 52-year-old mayor won.", 1, 1)]
+    [InlineData("What age was the mayor?", "Varga, then 52, had moved to Tollmere.", 1, 1)]
     [InlineData("How many of the 60 tests failed?", "There were 60 tests.", 0, 0)]
     [InlineData("How much money did Hollis give?", "He gave $25,000.", 1, 1)]
     [InlineData("How much money did Hollis give?", "He gave forty dollars.", 0.5, 1)]

@@ -18,7 +18,7 @@ public static class ConfidenceTrainer
     private const double HalfRight = 0.5;
 
     // What a wrong answer costs against what a right one gains: the reader sees the passage and its source beside it.
-    private const double CostOfWrong = 0.52;
+    private const double CostOfWrong = 0.45;
 
     private static readonly Answerer Answerer = new(Lexicon.English);
 

@@ -30,7 +30,7 @@ public sealed class Trainer(string dataFolder, string knowledgeFolder, string co
     {
         var sets = await ReadSetsAsync();
         var rankings = FitRanking(sets);
-        List<TrainingSet> asked = [.. sets, sets[0].WithoutAnswers(4), sets[1].WithoutAnswers(0.25), sets[3].WithoutAnswers(0.5)];
+        List<TrainingSet> asked = [.. sets, sets[0].WithoutAnswers(8), sets[1].WithoutAnswers(0.25), sets[3].WithoutAnswers(0.5)];
 
         // Confidence is learned from rankings that have not seen the question, as it will be used.
         var judged = asked.ToDictionary(
@@ -84,7 +84,7 @@ public sealed class Trainer(string dataFolder, string knowledgeFolder, string co
         var answerableSquad = squad.Where(question => !question.MustBeDeclined).ToList();
         return
         [
-            await TrainingSet.ReadAsync("story", 12, 8, [knowledgeFolder], glossary, story, own: true),
+            await TrainingSet.ReadAsync("story", 25, 15, [knowledgeFolder], glossary, story, own: true),
             await TrainingSet.ReadAsync("squad", 1, 1, squadArticles, Glossary.Empty, answerableSquad, own: true),
             await TrainingSet.ReadAsync("squad unanswerable", 0, 1, squadArticles, Glossary.Empty, squad.Where(question => question.MustBeDeclined), own: true),
             await TrainingSet.ReadAsync("news", 4, 4, newsArticles, Glossary.Empty, news, own: true),

@@ -1,4 +1,5 @@
 using Bot.Core.Answering;
+using Bot.Core.Language;
 using Microsoft.Extensions.AI;
 using Microsoft.SemanticKernel;
 using FunctionCallContent = Microsoft.Extensions.AI.FunctionCallContent;
@@ -10,6 +11,7 @@ namespace Bot.Host.Model;
 internal sealed class Composition(LanguageModel model, DraftGate gate, ModelMetrics metrics, string workspace)
 {
     private readonly List<ChatMessage> messages = [];
+    private readonly BorrowedWords borrowed = new(Lexicon.English);
 
     /// <returns>How many tokens it takes before any passage.</returns>
     public async Task<int> BeginAsync(string question, CancellationToken cancellationToken)
@@ -48,10 +50,23 @@ internal sealed class Composition(LanguageModel model, DraftGate gate, ModelMetr
             metrics.Malformed();
         if (draft is null)
             return (null, faults);
-        var violations = gate.Check(draft, given.Cited);
+        var cited = given.Cited;
+        var violations = gate.Check(draft, cited);
         foreach (var violation in violations)
             metrics.Violated(violation.Violation.Kind);
-        return (draft, [.. faults, .. violations.Select(Written)]);
+        return (draft, [.. faults, .. violations.Select(Written), .. Foreign(draft, cited)]);
+    }
+
+    private IEnumerable<FaultJson> Foreign(WrittenDraft draft, IReadOnlyList<CitedPassage> given)
+    {
+        foreach (var (index, claim) in draft.Claims.Index())
+        {
+            var passages = claim.Passages.Where(number => number >= 1 && number <= given.Count).Select(number => given[number - 1]).ToList();
+            if (borrowed.ForeignIn(claim.Text, passages) is not { Count: > 0 } words)
+                continue;
+            metrics.Foreign();
+            yield return new FaultJson(index + 1, "it uses words that its passages do not: use theirs", string.Join(", ", words));
+        }
     }
 
     /// <summary>"NameNotInPassage" in words.</summary>

@@ -79,8 +79,7 @@ internal sealed class LanguageModel
         var (input, output) = (0L, 0L);
         try
         {
-            var silence = TimeSpan.FromSeconds(options.SilenceSeconds);
-            var response = await ModelStream.ReadAsync(client, messages, request, silence, clock, Count, cancellationToken);
+            var response = await ModelStream.ReadAsync(client, messages, request, Count, cancellationToken);
             if (response.Usage is { TotalTokenCount: > 0 } usage)
                 (input, output) = (usage.InputTokenCount ?? prompt, usage.OutputTokenCount ?? output);
             return response;

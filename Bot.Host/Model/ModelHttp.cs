@@ -14,7 +14,7 @@ internal static class ModelHttp
     // Whoever asked waits too: a model that wants to be left alone for longer is not waited for.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
-    /// <param name="silence">For how long a request may go without the first sign of an answer.</param>
+    /// <param name="silence">For how long a request may go without a sign of an answer.</param>
     /// <param name="retries">How often what fails for a moment is tried again.</param>
     public static void AddTo(IServiceCollection services, string name, ModelAddress address, TimeSpan silence, TimeProvider clock, int retries = Retries) => services
         .AddHttpClient(name, client =>
@@ -34,6 +34,7 @@ internal static class ModelHttp
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         })
         .AddHttpMessageHandler(() => new OneHostHandler(address.Endpoint))
+        .AddHttpMessageHandler(() => new ImpatienceHandler(silence, clock))
         // The default logs every request.
         .RemoveAllLoggers()
         .AddResilienceHandler("model", pipeline =>

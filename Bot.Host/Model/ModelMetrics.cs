@@ -45,6 +45,8 @@ internal sealed class ModelMetrics : IDisposable
 
     public void Malformed() => violations.Add(1, new KeyValuePair<string, object?>("kind", "form"));
 
+    public void Foreign() => violations.Add(1, new KeyValuePair<string, object?>("kind", "foreign_words"));
+
     public void Searched() => searches.Add(1);
 
     public void Used(long input, long output, TimeSpan taken)

@@ -158,7 +158,7 @@ public sealed class ModelFaultTests
         await bed.Model.PassAsync(new FakeTimeProvider(), () =>
         {
             if (isDead || bed.Model.Requests.Count > 0)
-                last ??= isDead ? DateTimeOffset.MaxValue : bed.Clock.GetUtcNow() + TimeSpan.FromSeconds(bed.Options.AnswerSeconds);
+                last ??= isDead ? DateTimeOffset.MaxValue : bed.Clock.GetUtcNow() + TimeSpan.FromSeconds(bed.Options.AnswerSeconds + bed.Options.SilenceSeconds);
             if (bed.Clock.GetUtcNow() < last)
                 bed.Clock.Advance(TimeSpan.FromMilliseconds(bed.Model.Stuck > 0 ? 500 : 2));
             return task.IsCompleted;

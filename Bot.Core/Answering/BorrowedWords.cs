@@ -1,27 +1,33 @@
+using System.Collections.Frozen;
 using Bot.Core.Language;
 
 namespace Bot.Core.Answering;
 
 /// <summary>
-/// Holds a written claim to the words of the passages it cites, or words that say about the same. <see cref="ClaimCheck"/> weighs
-/// what a claim says; this asks less and forgives nothing: a deed or a quality that no passage speaks of has no word there.
+/// Holds a written claim to the words of the passages it cites, or words that say the same. <see cref="ClaimCheck"/> weighs what a
+/// claim says; this asks less and forgives nothing: a deed or a quality that no passage speaks of has no word there.
 /// </summary>
 public sealed class BorrowedWords(Lexicon lexicon)
 {
-    // Below it two words are found in the same texts more than they mean the same.
-    private const double SaysTheSame = 0.5;
+    // Below it two words are found in the same texts more than they mean the same: "bribe" and "pay" have a half.
+    private const double SaysTheSame = 0.7;
 
-    // A sentence that says one thing needs two words, and has no use for the same one again and again.
+    // A sentence that says one thing needs two words of its passage, and has no use for the same one again and again.
     private const int FewestWords = 2;
     private const int MostRepeats = 3;
 
-    /// <summary>The words that no passage bears out; the whole claim where it has hardly any words or the same over and over. Empty when all is borrowed.</summary>
+    private static readonly FrozenSet<string> Light = EmbeddedText.Lines(typeof(BorrowedWords), "light.en.txt")
+        .SelectMany(Analyzer.Analyze)
+        .Select(token => token.Term)
+        .ToFrozenSet();
+
+    /// <summary>The words that no passage bears out; the whole claim where it borrows hardly any, or says the same over and over. Empty when all is borrowed.</summary>
     public IReadOnlyList<string> ForeignIn(string claim, IReadOnlyList<CitedPassage> passages)
     {
-        var telling = Analyzer.Analyze(claim).Where(token => !lexicon.StopWords.Contains(token.Word) && !IsNumber(token)).ToList();
-        if (telling.Count < FewestWords || telling.GroupBy(token => token.Term).Any(same => same.Count() > MostRepeats))
-            return [claim];
+        var telling = Analyzer.Analyze(claim).Where(token => !lexicon.StopWords.Contains(token.Word) && !Light.Contains(token.Term) && !IsNumber(token)).ToList();
         var known = passages.SelectMany(TermsOf).ToHashSet();
+        if (telling.Count(token => known.Contains(token.Term)) < FewestWords || telling.GroupBy(token => token.Term).Any(same => same.Count() > MostRepeats))
+            return [claim];
         var opposed = known.SelectMany(Opposites.Of).ToHashSet();
         return [.. telling.Where(token => !known.Contains(token.Term) && (opposed.Contains(token.Term) || !IsInOtherWords(token, known))).Select(token => token.Word).Distinct()];
     }

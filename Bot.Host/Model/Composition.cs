@@ -16,7 +16,13 @@ internal sealed class Composition(LanguageModel model, DraftGate gate, ModelMetr
     /// <returns>How many tokens it takes before any passage.</returns>
     public async Task<int> BeginAsync(string question, CancellationToken cancellationToken)
     {
-        var rules = new KernelArguments { ["most_claims"] = $"{WrittenAnswer.MostClaims}", ["search"] = ArticleSearch.Name, ["most_searches"] = $"{ArticleSearch.MostSearches}" };
+        var rules = new KernelArguments
+        {
+            ["most_claims"] = $"{WrittenAnswer.MostClaims}",
+            ["most_passages"] = $"{WrittenAnswer.MostPassages}",
+            ["search"] = ArticleSearch.Name,
+            ["most_searches"] = $"{ArticleSearch.MostSearches}",
+        };
         var system = await PromptFiles.RenderAsync("compose.system.txt", model.Kernel, rules, cancellationToken);
         messages.Add(new ChatMessage(ChatRole.System, system));
         return model.Tokens.Of(system) + model.Tokens.Of(ModelJson.Write(new EvidenceJson(question, [])));

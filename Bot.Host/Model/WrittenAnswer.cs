@@ -12,8 +12,10 @@ internal static partial class WrittenAnswer
 {
     public const int MostClaims = 4;
 
+    // Among the words of many passages nearly any sentence can be found.
+    public const int MostPassages = 3;
+
     private const int LongestClaim = 500;
-    private const int MostPassages = 6;
 
     /// <returns>The draft, or what is wrong with it.</returns>
     public static (WrittenDraft? Draft, IReadOnlyList<FaultJson> Faults) Read(string text)
@@ -68,7 +70,7 @@ internal static partial class WrittenAnswer
         // What is true of the first would speak for the second.
         if (SentenceSplitter.Split(claim.Text).Count > 1)
             yield return "it is more than one sentence";
-        if (claim.Passages.Count > MostPassages)
+        if (claim.Passages.Distinct().Count() > MostPassages)
             yield return "it names too many passages";
         // Among them all that does not show, and marks that turn text round.
         if (claim.Text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format

@@ -45,7 +45,7 @@ public sealed class ClaimCheck
     {
         var addressed = AddressCheck.Check(claim, lexicon).ToList();
         var statement = new Statement(QuotedText.Normalise(claim), cited, others, lexicon) { Before = before };
-        if (statement.Claim.Tokens.Count > MostWords)
+        if (statement.Claim.Tokens.Count is 0 or > MostWords)
             return [.. addressed, new Violation(ViolationKind.NotSupported, claim)];
         List<Violation> exact =
         [

@@ -22,7 +22,7 @@ public static partial class QuotedText
     public static string Normalise(string text)
     {
         var normal = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormC))
+        foreach (var character in Whole(text).Normalize(NormalizationForm.FormC))
         {
             if (!char.IsWhiteSpace(character))
                 normal.Append(Straight(character));
@@ -31,6 +31,17 @@ public static partial class QuotedText
         }
 
         return normal.ToString().TrimEnd(' ');
+    }
+
+    /// <summary>Half a pair of surrogates has no Unicode form: the sign for a broken character stands in its place.</summary>
+    private static string Whole(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
+            return text;
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            whole.Append(rune.ToString());
+        return whole.ToString();
     }
 
     private static char Straight(char character) => character switch

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bot.Core.Answering;
 using Bot.Core.Evaluation.Gate;
 using Bot.Host.Json;
 

@@ -7,9 +7,6 @@ using Bot.Core.Language;
 
 namespace Bot.Training;
 
-/// <summary>One sentence, or one name, number or date, of a draft, measured.</summary>
-public sealed record GateRow(string Story, double[] Values, bool IsPositive, string Text);
-
 /// <summary>Makes of drafts and their corruptions what each check learns from.</summary>
 public static class GateRows
 {
@@ -85,3 +82,6 @@ public static class GateRows
         }
     }
 }
+
+/// <summary>One sentence, or one name, number or date, of a draft, measured.</summary>
+public sealed record GateRow(string Story, double[] Values, bool IsPositive, string Text);

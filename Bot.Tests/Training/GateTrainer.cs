@@ -21,7 +21,7 @@ public sealed class GateTrainer(string knowledgeFolder, string coreFolder)
     private static readonly Dictionary<string, double> Refused = new()
     {
         [LearnedChecks.Dropped] = 0.0015,
-        [LearnedChecks.Changed] = 0.005,
+        [LearnedChecks.Changed] = 0.004,
         [LearnedChecks.Negation] = 0.0015,
         [LearnedChecks.Support] = 0.0015,
         [LearnedChecks.Name] = 0.002,

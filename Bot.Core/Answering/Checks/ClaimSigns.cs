@@ -1,5 +1,3 @@
-using Bot.Core.Articles;
-
 namespace Bot.Core.Answering.Checks;
 
 /// <summary>All that is measured of a sentence of a claim beside its passages, for what no single rule can tell.</summary>

@@ -17,7 +17,7 @@ internal static class NameCheck
     private const int WordsOfADeed = 3;
 
     private static readonly FrozenSet<string> OfOrigin = FrozenSet.Create(
-        StringComparer.Ordinal, "", "s", "n", "ns", "an", "ans", "ian", "ians", "ese", "ish", "ic", "ics", "i", "is", "er", "ers", "e", "y", "a", "en", "ia", "nian", "nians");
+        StringComparer.Ordinal, "", "s", "n", "ns", "an", "ans", "ian", "ians", "ese", "ish", "ic", "ics", "i", "is", "er", "ers", "e", "y", "a", "en", "ia", "nian", "nians", "ay", "egian", "egians");
 
     public static IEnumerable<Violation> Check(Statement statement)
     {

@@ -103,7 +103,7 @@ internal sealed class NameFillers
             all.Add(new Gathered(NameWords(name, new TextSpan(0, name.Tokens.Count), statement)) { IsTeller = true });
     }
 
-    private bool IsNamedElsewhere(ReadPassage passage, TextSpan run)
+    private static bool IsNamedElsewhere(ReadPassage passage, TextSpan run)
     {
         var places = passage.PlacesOf(passage.Body.Word(run.Start));
         return places.Any(place => place != run.Start && passage.Body.IsCapital(place) && !passage.Body.BeginsSentence(place)) || !Thesaurus.English.Knows(passage.Body.Tokens[run.Start].Term);
@@ -214,9 +214,9 @@ internal sealed class NameFillers
         }
     }
 
-    private bool IsPublic(Gathered filler) => filler.Words.Any(word => word is "council" or "board" or "court" or "police" or "county" or "city" or "town" or "office" or "department" or "school" or "university" or "union" or "jury");
+    private static bool IsPublic(Gathered filler) => filler.Words.Any(word => word is "council" or "board" or "court" or "police" or "county" or "city" or "town" or "office" or "department" or "school" or "university" or "union" or "jury");
 
-    private bool IsLikePerson(Gathered filler) => filler.IsPerson || (!filler.IsBody && !filler.IsTeller && (filler.Titles.Overlaps(PersonTitles) || filler.Length >= 2));
+    private static bool IsLikePerson(Gathered filler) => filler.IsPerson || (!filler.IsBody && !filler.IsTeller && (filler.Titles.Overlaps(PersonTitles) || filler.Length >= 2));
 
     private static readonly HashSet<string> PersonTitles = [.. Lexicon.English.Cues("honorific").Select(word => Analyzer.Analyze(word)[0].Term)];
 

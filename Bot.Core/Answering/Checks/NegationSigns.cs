@@ -10,7 +10,7 @@ internal static class NegationSigns
     public static IReadOnlyList<string> Names { get; } =
     [
         "Denials", "Negatives", "DenialsInSource", "NegativesInSource", "DenialsInTwo", "NegativesInTwo", "DenialsInAll", "DeniedBoth", "DeniedHereOnly", "DeniedThereOnly", "AssertedBoth",
-        "DeniedLike", "DeniedLikeOpen", "HeadLike", "HeadLikeOpen", "SourceHead", "SourceHeadDenied", 
+        "DeniedLike", "DeniedLikeOpen", "HeadLike", "HeadLikeOpen", "SourceHead", "SourceHeadDenied",
         "Weakly", "WeaklyInSource", "DenialsMore", "NegativesMore", "BackedLeast", "OpposedMost", "LostLeast", "LostMost", "HeadFit", "HeadPlace", "ScopeSaid", "ScopeWords", "ScopeSaidNext", "NoAnswer", "Never", "Emphatic",
     ];
 

@@ -9,9 +9,28 @@ internal static class NumberCheck
     // What the passage may say instead of a number.
     private static readonly FrozenDictionary<string, decimal> Instead = new Dictionary<string, decimal>
     {
-        ["both"] = 2, ["pair"] = 2, ["couple"] = 2, ["twice"] = 2, ["double"] = 2, ["doubled"] = 2, ["twin"] = 2, ["biennial"] = 2,
-        ["trio"] = 3, ["triple"] = 3, ["tripled"] = 3, ["quadrupled"] = 4, ["decade"] = 10, ["dozen"] = 12, ["century"] = 100, ["fortnight"] = 14,
-        ["half"] = 0.5m, ["halved"] = 0.5m, ["quarter"] = 0.25m, ["none"] = 0, ["nobody"] = 0, ["no"] = 0,
+        ["both"] = 2,
+        ["pair"] = 2,
+        ["couple"] = 2,
+        ["twice"] = 2,
+        ["double"] = 2,
+        ["doubled"] = 2,
+        ["twin"] = 2,
+        ["biennial"] = 2,
+        ["trio"] = 3,
+        ["triple"] = 3,
+        ["tripled"] = 3,
+        ["quadrupled"] = 4,
+        ["decade"] = 10,
+        ["dozen"] = 12,
+        ["century"] = 100,
+        ["fortnight"] = 14,
+        ["half"] = 0.5m,
+        ["halved"] = 0.5m,
+        ["quarter"] = 0.25m,
+        ["none"] = 0,
+        ["nobody"] = 0,
+        ["no"] = 0,
     }.ToFrozenDictionary();
 
     public static IEnumerable<Violation> Check(Statement statement) =>

@@ -1,5 +1,3 @@
-using Bot.Core.Articles;
-
 namespace Bot.Core.Answering.Checks;
 
 /// <summary>Which words of a text are denied: what stands in the reach of "not", "failed to", "no", "without".</summary>
@@ -15,17 +13,8 @@ internal static class Polarity
         {
             if (!IsDenial(statement, text, i, out var start))
                 continue;
-            var (content, end) = (0, start);
-            while (end < text.Tokens.Count && end - start < Reach && text.SentenceOf[end] == text.SentenceOf[i] && (end == start || !Parts(text, end)))
-            {
+            for (var end = start; end < text.Tokens.Count && end - start < Reach && text.SentenceOf[end] == text.SentenceOf[i] && (end == start || !Parts(text, end)); end++)
                 denied[end]++;
-                if (text.IsContent(end))
-                    content++;
-                end++;
-            }
-
-            if (statement.IsCue("nobody", text.Word(i)))
-                continue;
         }
 
         return denied;

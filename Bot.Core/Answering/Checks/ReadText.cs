@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bot.Core.Articles;
 using Bot.Core.Language;
 
@@ -6,6 +7,8 @@ namespace Bot.Core.Answering.Checks;
 /// <summary>A claim or a passage as the checks read it: its words, and which of them are quoted, names, numbers and dates.</summary>
 internal sealed class ReadText
 {
+    private static readonly SearchValues<char> Pauses = SearchValues.Create(",;:()—–\"");
+
     private readonly Lexicon lexicon;
 
     /// <param name="text">In the form of <see cref="QuotedText.Normalise"/>.</param>
@@ -93,7 +96,7 @@ internal sealed class ReadText
         for (var i = 0; i < positions.Length; i++)
         {
             if (i > 0)
-                at += Between(i - 1).ContainsAny(",;:()—–\"") ? 1 + Pause : 1;
+                at += Between(i - 1).ContainsAny(Pauses) ? 1 + Pause : 1;
             positions[i] = at;
         }
 

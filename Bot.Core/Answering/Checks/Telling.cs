@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bot.Core.Articles;
 
 namespace Bot.Core.Answering.Checks;
@@ -8,6 +9,8 @@ internal sealed class Telling
     // "..., Morrow said on Tuesday." - between the comma and the verb, and from there to the end, stand a few words at most.
     private const int LongestSpeaker = 10;
     private const int LongestClosing = 6;
+
+    private static readonly SearchValues<char> Pauses = SearchValues.Create(",;:—–\"");
 
     private readonly Statement statement;
     private readonly ReadText text;
@@ -101,5 +104,5 @@ internal sealed class Telling
         }
     }
 
-    private bool HasPause(int index) => index + 1 < text.Tokens.Count && text.Between(index).ContainsAny(",;:—–\"");
+    private bool HasPause(int index) => index + 1 < text.Tokens.Count && text.Between(index).ContainsAny(Pauses);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bot.Core.Articles;
 
 namespace Bot.Core.Answering.Checks;
 

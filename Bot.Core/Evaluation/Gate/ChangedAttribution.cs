@@ -9,6 +9,6 @@ internal sealed class ChangedAttribution : Corruption
 
     public override string Name => "attribution changed";
 
-    public override WrittenDraft? Apply(GateSet set, WrittenDraft draft, GateStories stories, Random random) =>
+    public override WrittenDraft? Apply(GateSet given, WrittenDraft draft, GateStories stories, Random random) =>
         InOneClaim(draft, random, claim => change.Apply(claim, random));
 }

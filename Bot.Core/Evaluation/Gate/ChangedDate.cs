@@ -13,7 +13,7 @@ internal sealed partial class ChangedDate : Corruption
 
     public override string Name => "date changed";
 
-    public override WrittenDraft? Apply(GateSet set, WrittenDraft draft, GateStories stories, Random random) =>
+    public override WrittenDraft? Apply(GateSet given, WrittenDraft draft, GateStories stories, Random random) =>
         InOneClaim(draft, random, claim =>
         {
             foreach (var date in Shuffled(Date().Matches(claim.Text).Where(date => !PlainWords.IsQuoted(claim.Text, date.Index)), random))

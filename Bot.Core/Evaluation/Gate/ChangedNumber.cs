@@ -15,12 +15,12 @@ internal sealed partial class ChangedNumber(bool isCited) : Corruption
 
     public override string Name => isCited ? "number of the same passage" : "number near by";
 
-    public override WrittenDraft? Apply(GateSet set, WrittenDraft draft, GateStories stories, Random random) =>
+    public override WrittenDraft? Apply(GateSet given, WrittenDraft draft, GateStories stories, Random random) =>
         InOneClaim(draft, random, claim =>
         {
             foreach (var number in Shuffled(Number().Matches(claim.Text).Where(number => !PlainWords.IsQuoted(claim.Text, number.Index)), random))
             {
-                var others = isCited ? Shuffled(Numbers([.. claim.Passages.Select(cited => set.Passages[cited - 1])], number.Value), random) : [Near(number.Value, random)];
+                var others = isCited ? Shuffled(Numbers([.. claim.Passages.Select(cited => given.Passages[cited - 1])], number.Value), random) : [Near(number.Value, random)];
                 var changed = others.FirstOrDefault(other => Differs(other, claim.Text));
                 if (changed is not null)
                     return claim with { Text = claim.Text[..number.Index] + changed + claim.Text[(number.Index + number.Length)..] };

@@ -9,7 +9,7 @@ public abstract class Corruption
     public abstract string Name { get; }
 
     /// <summary>The draft with one fault; null where this fault cannot be put into it, or might leave it true.</summary>
-    public abstract WrittenDraft? Apply(GateSet set, WrittenDraft draft, GateStories stories, Random random);
+    public abstract WrittenDraft? Apply(GateSet given, WrittenDraft draft, GateStories stories, Random random);
 
     public static IReadOnlyList<Corruption> All { get; } =
     [

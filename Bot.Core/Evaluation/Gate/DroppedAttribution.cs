@@ -8,7 +8,7 @@ internal sealed partial class DroppedAttribution : Corruption
 {
     public override string Name => "attribution dropped";
 
-    public override WrittenDraft? Apply(GateSet set, WrittenDraft draft, GateStories stories, Random random) =>
+    public override WrittenDraft? Apply(GateSet given, WrittenDraft draft, GateStories stories, Random random) =>
         InOneClaim(draft, random, claim => Bare(claim.Text) is { Length: > 20 } bare ? claim with { Text = Capitalised(bare) } : null);
 
     /// <summary>What is said, without who says it; null where the claim does not tell, or tells it of more than one.</summary>

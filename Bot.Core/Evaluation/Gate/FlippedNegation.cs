@@ -10,6 +10,6 @@ internal sealed class FlippedNegation : Corruption
 
     public override string Name => "negation flipped";
 
-    public override WrittenDraft? Apply(GateSet set, WrittenDraft draft, GateStories stories, Random random) =>
+    public override WrittenDraft? Apply(GateSet given, WrittenDraft draft, GateStories stories, Random random) =>
         InOneClaim(draft, random, claim => removed.Apply(claim, random)) ?? InOneClaim(draft, random, claim => added.Apply(claim, random));
 }

@@ -7,10 +7,10 @@ internal sealed class ForeignCitation : Corruption
 {
     public override string Name => "citation not given";
 
-    public override WrittenDraft? Apply(GateSet set, WrittenDraft draft, GateStories stories, Random random) =>
+    public override WrittenDraft? Apply(GateSet given, WrittenDraft draft, GateStories stories, Random random) =>
         InOneClaim(draft, random, claim =>
         {
-            var foreign = random.Next(4) == 0 ? -random.Next(2) : set.Passages.Count + random.Next(1, 5);
+            var foreign = random.Next(4) == 0 ? -random.Next(2) : given.Passages.Count + random.Next(1, 5);
             return claim with { Passages = random.Next(3) switch { 0 => [], 1 => [.. claim.Passages, foreign], _ => [foreign] } };
         });
 }

@@ -10,9 +10,9 @@ internal sealed class GeneralKnowledge : Corruption
 
     public override string Name => "general knowledge added";
 
-    public override WrittenDraft? Apply(GateSet set, WrittenDraft draft, GateStories stories, Random random)
+    public override WrittenDraft? Apply(GateSet given, WrittenDraft draft, GateStories stories, Random random)
     {
-        var others = stories.Others(set);
+        var others = stories.Others(given);
         var sentence = others.Count > 0 && random.Next(2) == 0 ? Sentence(others[random.Next(others.Count)], random) : Facts[random.Next(Facts.Length)];
         var after = draft.Claims[random.Next(draft.Claims.Count)];
         return random.Next(2) == 0

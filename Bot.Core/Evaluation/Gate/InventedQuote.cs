@@ -10,7 +10,7 @@ internal sealed class InventedQuote : Corruption
 
     public override string Name => "quote invented";
 
-    public override WrittenDraft? Apply(GateSet set, WrittenDraft draft, GateStories stories, Random random)
+    public override WrittenDraft? Apply(GateSet given, WrittenDraft draft, GateStories stories, Random random)
     {
         var quote = Invented[random.Next(Invented.Length)];
         return InOneClaim(draft, random, claim => PlainWords.Quotes(claim.Text).FirstOrDefault() is { } real

@@ -10,7 +10,7 @@ internal sealed class ObeyedInjection : Corruption
 
     public override string Name => "injection obeyed";
 
-    public override WrittenDraft? Apply(GateSet set, WrittenDraft draft, GateStories stories, Random random)
+    public override WrittenDraft? Apply(GateSet given, WrittenDraft draft, GateStories stories, Random random)
     {
         var line = Lines[random.Next(Lines.Length)];
         var at = random.Next(draft.Claims.Count);

@@ -8,18 +8,18 @@ internal sealed class SwappedName(bool isCited) : Corruption
 {
     public override string Name => isCited ? "name of the same passage" : "name of elsewhere";
 
-    public override WrittenDraft? Apply(GateSet set, WrittenDraft draft, GateStories stories, Random random)
+    public override WrittenDraft? Apply(GateSet given, WrittenDraft draft, GateStories stories, Random random)
     {
-        var words = PlainWords.NameWords(set.Passages);
+        var words = PlainWords.NameWords(given.Passages);
         return InOneClaim(draft, random, claim =>
         {
             foreach (var name in Shuffled(PlainWords.Names(claim.Text, words).Where(name => !PlainWords.IsQuoted(claim.Text, name.Index)), random))
             {
-                var cited = claim.Passages.Select(number => set.Passages[number - 1]).ToList();
-                IEnumerable<CitedPassage> elsewhere = [.. set.Passages.Except(cited), .. stories.Siblings(set).SelectMany(sibling => sibling.Passages)];
+                var cited = claim.Passages.Select(number => given.Passages[number - 1]).ToList();
+                IEnumerable<CitedPassage> elsewhere = [.. given.Passages.Except(cited), .. stories.Siblings(given).SelectMany(sibling => sibling.Passages)];
                 var other = Other(claim.Text, isCited ? cited : [.. elsewhere], words, random);
                 if (other is not null && (isCited || !cited.Exists(passage => Holds(passage, other.Split(' ', '-')[^1]))))
-                    return claim with { Text = claim.Text[..name.Index] + Shape(name.Value, other, set.Passages) + claim.Text[(name.Index + name.Length)..] };
+                    return claim with { Text = claim.Text[..name.Index] + Shape(name.Value, other, given.Passages) + claim.Text[(name.Index + name.Length)..] };
             }
 
             return null;

@@ -10,13 +10,13 @@ internal sealed class WrongCitation : Corruption
 
     public override string Name => "citation of another passage";
 
-    public override WrittenDraft? Apply(GateSet set, WrittenDraft draft, GateStories stories, Random random) =>
+    public override WrittenDraft? Apply(GateSet given, WrittenDraft draft, GateStories stories, Random random) =>
         InOneClaim(draft, random, claim =>
         {
             var words = PlainWords.Content(claim.Text);
-            var told = Told(words, claim.Passages.Select(number => set.Passages[number - 1]));
-            var others = Enumerable.Range(1, set.Passages.Count).Except(claim.Passages)
-                .Where(number => told - Told(words, [set.Passages[number - 1]]) >= LeastLost);
+            var told = Told(words, claim.Passages.Select(number => given.Passages[number - 1]));
+            var others = Enumerable.Range(1, given.Passages.Count).Except(claim.Passages)
+                .Where(number => told - Told(words, [given.Passages[number - 1]]) >= LeastLost);
             return Shuffled(others, random) is [var other, ..] ? claim with { Passages = [other] } : null;
         });
 

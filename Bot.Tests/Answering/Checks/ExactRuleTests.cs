@@ -11,7 +11,7 @@ public sealed class ExactRuleTests
     [InlineData("The HFB said that 2 warehouses were destroyed.")]
     [InlineData("Okafor-Dahl said the 52-year-old van der Berg was treated for burns.")]
     [InlineData("The fire broke out on March 4, 2031, the Harbor Fire Board said.")]
-    [InlineData("Port Ellery's fire chief, Mirela Okafor-Dahl, said 14 workers escaped.")]
+    [InlineData("The fire chief, Mirela Okafor-Dahl, said 14 workers escaped.")]
     [InlineData("About 30% of the insured sum was lost, the fire board said.")]
     [InlineData("The captain, who is from Norway, has yet to be interviewed.")]
     [InlineData("“We were lucky twice,” Okafor-Dahl said.")]

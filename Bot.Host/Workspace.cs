@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Bot.Core.Answering;
 using Bot.Core.Chat;
 using Bot.Core.Ingestion;
@@ -6,23 +7,38 @@ using Bot.Core.Retrieval;
 using Bot.Core.Storage;
 using Bot.Host.Configuration;
 using Bot.Host.Console;
+using Bot.Host.Model;
 
 namespace Bot.Host;
 
 /// <summary>The open store, in step with the knowledge folder, and what answers from it.</summary>
 internal sealed class Workspace : IAsyncDisposable
 {
-    private Workspace(SqliteStore store, Glossary glossary, TimeProvider clock)
+    private readonly List<IDisposable> models = [];
+
+    private Workspace(SqliteStore store, Glossary glossary, Settings settings, TextWriter log, TimeProvider clock)
     {
         Store = store;
         Glossary = glossary;
-        Retriever = new Retriever(store, glossary, Lexicon.English);
+        if (ModelAddress.Of(settings.Embeddings) is { } embeddings)
+            (Near, Embed) = ByMeaning(embeddings, settings.Embeddings, log, clock);
+        Retriever = new Retriever(store, glossary, Lexicon.English) { Near = Near };
+        var (composer, rewrite) = ModelAddress.Of(settings.Model) is { } model ? Written(model, settings.Model, log, clock) : (null, null);
         Pipeline = new QuestionPipeline(store, store, glossary, clock)
         {
             Pins = new PinnedAnswers(store.Editorial, store, new ClaimCheck(Lexicon.English)),
             Live = new LiveGlossary(glossary, store.Editorial),
+            Near = Near,
+            Composer = composer,
+            Rewrite = rewrite,
         };
     }
+
+    /// <summary>Finds passages by meaning; null where no model tells it.</summary>
+    public FindNearPassages? Near { get; }
+
+    /// <summary>Embeds new passages until cancelled; null where there is no model for it.</summary>
+    public Func<CancellationToken, Task>? Embed { get; }
 
     public SqliteStore Store { get; }
 
@@ -45,7 +61,7 @@ internal sealed class Workspace : IAsyncDisposable
             if (settings.KnowledgeDirectory is { } directory)
                 await SyncAsync(store, directory, log, cancellationToken);
             await lexicon;
-            return new Workspace(store, await glossary, clock);
+            return new Workspace(store, await glossary, settings, log, clock);
         }
         catch
         {
@@ -62,7 +78,31 @@ internal sealed class Workspace : IAsyncDisposable
         new ClaimCheck(Lexicon.English).Check("Nobody said a word.", []);
     }
 
-    public ValueTask DisposeAsync() => Store.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        foreach (var model in models)
+            model.Dispose();
+        return Store.DisposeAsync();
+    }
+
+    /// <summary>A method of its own, so that without a model none of what it takes is loaded; likewise the next.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private (IAnswerComposer? Composer, RewriteQuestion? Rewrite) Written(ModelAddress address, ModelOptions options, TextWriter log, TimeProvider clock)
+    {
+        var reader = new QuestionReader(Glossary, Lexicon.English);
+        var writing = WritingModel.Open(
+            address, options, Store.Ledger, (words, cancellationToken) => Retriever.RetrieveAsync(reader.Read(words, []), cancellationToken), log, clock);
+        models.Add(writing);
+        return (writing.Composer, writing.Rewrite);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private (FindNearPassages Near, Func<CancellationToken, Task> Embed) ByMeaning(ModelAddress address, EmbeddingsOptions options, TextWriter log, TimeProvider clock)
+    {
+        var meaning = SearchByMeaning.Open(address, options, Store.Vectors, log, clock);
+        models.Add(meaning);
+        return (meaning.Find, meaning.Embedder.RunAsync);
+    }
 
     public static string GlossaryPath(string knowledgeDirectory) => Path.Combine(knowledgeDirectory, "glossary.yml");
 

@@ -25,6 +25,9 @@ internal static class StartupHook
 
     public const string NotAByte = "not a byte";
 
+    /// <summary>Names a file, into which go the names of all assemblies that the program has loaded by its end.</summary>
+    public const string LoadedTo = "DOCKET_TEST_LOADED_TO";
+
     // https://www.sqlite.org/c3ref/c_trace.html
     private const uint BeforeStatement = 1;
     private const uint AfterStatement = 2;
@@ -57,6 +60,12 @@ internal static class StartupHook
 
     public static void Initialize()
     {
+        if (Environment.GetEnvironmentVariable(LoadedTo) is { } file)
+        {
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => File.WriteAllLines(file, AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name ?? ""));
+            return;
+        }
+
         copyTo = Environment.GetEnvironmentVariable(CopyTo);
         killAt = int.Parse(Environment.GetEnvironmentVariable(KillAt) ?? "0", CultureInfo.InvariantCulture);
         if (Environment.GetEnvironmentVariable(FullDisk) is not null)

@@ -5,7 +5,7 @@ using Bot.Core.Retrieval;
 namespace Bot.Core.Answering;
 
 /// <summary>Answers in the store's own sentences: no model, no words of its own.</summary>
-public sealed class Answerer(Lexicon lexicon)
+public sealed class Answerer(Lexicon lexicon) : IAnswerComposer
 {
     // Scores are log-odds. A second sentence is shown when it is about as likely to answer: often another outlet's, so that
     // the reader sees that two agree, or that they do not.
@@ -18,6 +18,8 @@ public sealed class Answerer(Lexicon lexicon)
 
     private readonly DirectAnswer direct = new(lexicon);
     private readonly Disagreement disagreement = new(lexicon);
+
+    public Task<Draft> ComposeAsync(Evidence evidence, string workspace, CancellationToken cancellationToken) => Task.FromResult(Compose(evidence));
 
     public Draft Compose(Evidence evidence) => Compose(evidence, Confidence.Threshold);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Bot.Core.Articles;
 
 namespace Bot.Core.Answering;
 
@@ -10,6 +11,10 @@ public static partial class QuotedText
     public static IEnumerable<string> In(string text) =>
         Quotation().Matches(text).Select(match => match.Groups["words"].Value).Where(words => !string.IsNullOrWhiteSpace(words));
 
+    /// <summary>Where the quotations of a text stand, without their marks.</summary>
+    public static IEnumerable<TextSpan> Spans(string text) =>
+        Quotation().Matches(text).Select(match => match.Groups["words"]).Select(words => new TextSpan(words.Index, words.Index + words.Length));
+
     /// <summary>Whether a passage holds the words exactly; only Unicode form, the shape of quotation marks and white space may differ.</summary>
     public static bool IsVerbatim(string words, string passage) => Normalise(passage).Contains(Normalise(words), StringComparison.Ordinal);
 
@@ -17,7 +22,7 @@ public static partial class QuotedText
     public static string Normalise(string text)
     {
         var normal = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormC))
+        foreach (var character in Whole(text).Normalize(NormalizationForm.FormC))
         {
             if (!char.IsWhiteSpace(character))
                 normal.Append(Straight(character));
@@ -26,6 +31,17 @@ public static partial class QuotedText
         }
 
         return normal.ToString().TrimEnd(' ');
+    }
+
+    /// <summary>Half a pair of surrogates has no Unicode form: the sign for a broken character stands in its place.</summary>
+    private static string Whole(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
+            return text;
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            whole.Append(rune.ToString());
+        return whole.ToString();
     }
 
     private static char Straight(char character) => character switch

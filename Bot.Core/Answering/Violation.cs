@@ -16,4 +16,11 @@ public enum ViolationKind
     AttributionDropped,
     NegationChanged,
     AddressesSomeone,
+    Markup,
+    HiddenCharacter,
+    NameMisplaced,
+    NumberMisplaced,
+    DateMisplaced,
+    AttributionChanged,
+    NotSupported,
 }

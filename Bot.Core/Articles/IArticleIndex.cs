@@ -21,11 +21,17 @@ public interface IIndexSnapshot : IAsyncDisposable
     /// <summary>The sections that match, best first. <paramref name="match"/> is an FTS5 expression over index terms.</summary>
     Task<IReadOnlyList<SectionMatch>> MatchAsync(string match, FieldWeights weights, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Where passages stand, in the order asked for; those that have left the index are absent.</summary>
+    Task<IReadOnlyList<PassagePlace>> PlacesAsync(IReadOnlyList<long> passages, CancellationToken cancellationToken);
+
     /// <summary>The passages of sections, in the order asked for.</summary>
     Task<IReadOnlyList<SectionContent>> ReadAsync(IReadOnlyList<long> sections, CancellationToken cancellationToken);
 }
 
 public readonly record struct WordFrequency(string Term, string Word, int Articles);
+
+/// <param name="Ordinal">Its place in the revision, counted from 0.</param>
+public readonly record struct PassagePlace(long Passage, long Section, int Ordinal);
 
 /// <param name="Score">BM25 over the fields of the section; higher is better.</param>
 public readonly record struct SectionMatch(long Section, double Score);

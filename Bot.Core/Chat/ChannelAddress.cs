@@ -3,7 +3,11 @@ namespace Bot.Core.Chat;
 /// <summary>A channel or direct conversation. All names are the platform's own.</summary>
 /// <param name="Platform">Short and lower case, such as <c>slack</c>; the same as the adapter's.</param>
 /// <param name="Workspace">The workspace, team or server; the platform's word for none where there is none.</param>
-public sealed record ChannelAddress(string Platform, string Workspace, string Channel);
+public sealed record ChannelAddress(string Platform, string Workspace, string Channel)
+{
+    /// <summary>The workspace by a name that no other platform gives to one of its own.</summary>
+    public string WorkspaceName => $"{Platform}/{Workspace}";
+}
 
 /// <summary>
 /// A message, the same however often and in whatever events the platform delivers it. Of a command or a shortcut, which are

@@ -8,7 +8,10 @@ namespace Bot.Core.Chat;
 /// <summary>Takes one message from its text to a checked reply.</summary>
 public sealed class QuestionPipeline(IArticleStore store, IArticleIndex index, Glossary glossary, TimeProvider clock)
 {
-    private volatile Readers current = Readers.With(glossary, index);
+    // Of the sources, and of what the index and the checks know.
+    private const string Sources = "en";
+
+    private volatile Readers? current;
     private readonly Answerer answerer = new(Lexicon.English);
     private readonly ReplyBuilder builder = new(store, new ClaimCheck(Lexicon.English));
 
@@ -17,6 +20,15 @@ public sealed class QuestionPipeline(IArticleStore store, IArticleIndex index, G
 
     /// <summary>The glossary with what moderators add to it while the bot runs; null is what it began with.</summary>
     public LiveGlossary? Live { get; init; }
+
+    /// <summary>Writes the answers; null is the store's own sentences.</summary>
+    public IAnswerComposer? Composer { get; init; }
+
+    /// <summary>Writes out follow-ups and questions in other languages; null is by rules alone.</summary>
+    public RewriteQuestion? Rewrite { get; init; }
+
+    /// <summary>Finds passages by meaning too; null is by words alone.</summary>
+    public FindNearPassages? Near { get; init; }
 
     public async Task<Exchange> AskAsync(ChatMessage message, CancellationToken cancellationToken)
     {
@@ -36,8 +48,27 @@ public sealed class QuestionPipeline(IArticleStore store, IArticleIndex index, G
         var question = await ReadAsync(readers, message, language, cancellationToken);
         if (Pins is not null && await Pins.FindAsync(question, cancellationToken) is { } pinned)
             return (pinned, question.Resolved);
+        question = await RewrittenAsync(readers, message, question, cancellationToken) ?? question;
         var evidence = await readers.Retriever.RetrieveAsync(question, cancellationToken);
-        return (await builder.BuildAsync(answerer.Compose(evidence), evidence, cancellationToken), question.Resolved);
+        var draft = await (Composer ?? answerer).ComposeAsync(evidence, message.Workspace, cancellationToken);
+        // However the question was written out, the bot's own words are in the asker's language.
+        var asked = evidence with { Question = question with { Language = language } };
+        return (await builder.BuildAsync(draft, asked, cancellationToken), question.Resolved);
+    }
+
+    /// <summary>
+    /// A question that cannot be looked up as it stands, written out by a model; null where it can be, there is none, or what it wrote
+    /// would be screened off.
+    /// </summary>
+    private async Task<Question?> RewrittenAsync(Readers readers, ChatMessage message, Question question, CancellationToken cancellationToken)
+    {
+        if (Rewrite is null || (question.Language == Sources && question.EarlierTexts.Count == 0))
+            return null;
+        return await Rewrite(message, question.Language, cancellationToken) is { } written
+            && new RewriteCheck(readers.Glossary, Lexicon.English).Holds(written, [.. message.History, message.Text], question.Language)
+            && new QuestionScreen(Lexicon.English, Phrases.English).Screen(written) is Screening.Passed
+            ? readers.Reader.Read(written, Sources, []) with { Text = message.Text }
+            : null;
     }
 
     /// <summary>"When was he elected?" after "Who won?" asks about the one whom the answer names.</summary>
@@ -59,15 +90,15 @@ public sealed class QuestionPipeline(IArticleStore store, IArticleIndex index, G
     /// <summary>All of one question with one glossary.</summary>
     private async Task<Readers> ReadersAsync(CancellationToken cancellationToken)
     {
-        var readers = current;
+        var readers = current ??= Readers.With(glossary, index, Near);
         if (Live is not null && await Live.ReadAsync(cancellationToken) is var glossaryNow && glossaryNow != readers.Glossary)
-            current = readers = Readers.With(glossaryNow, index);
+            current = readers = Readers.With(glossaryNow, index, Near);
         return readers;
     }
 
     private sealed record Readers(Glossary Glossary, QuestionReader Reader, Retriever Retriever)
     {
-        public static Readers With(Glossary glossary, IArticleIndex index) =>
-            new(glossary, new QuestionReader(glossary, Lexicon.English), new Retriever(index, glossary, Lexicon.English));
+        public static Readers With(Glossary glossary, IArticleIndex index, FindNearPassages? near) =>
+            new(glossary, new QuestionReader(glossary, Lexicon.English), new Retriever(index, glossary, Lexicon.English) { Near = near });
     }
 }

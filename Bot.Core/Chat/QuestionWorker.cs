@@ -40,7 +40,7 @@ internal sealed partial class QuestionWorker(
         {
             var since = question.Thread is null ? question.AskedAt - ThreadlessMemory : DateTimeOffset.MinValue;
             var history = await store.ReadHistoryAsync(question, MostHistory, since, cancellationToken);
-            var exchange = await ask(new ChatMessage(text, history), limited.Token).WaitAsync(limited.Token);
+            var exchange = await ask(new ChatMessage(text, history) { Workspace = question.Address.Channel.WorkspaceName }, limited.Token).WaitAsync(limited.Token);
             return new ChatReply.Said(exchange.Reply);
         }
 #pragma warning disable CA1031 // One question's failure is told to its asker, and the others go on.

@@ -133,6 +133,7 @@ internal sealed class RevisionWriter(Statements statements, DateTimeOffset now)
                 VALUES ('delete', $id, $headline, $about, $lead, $body)
                 """,
                 ("$id", section), ("$headline", terms[0]), ("$about", terms[1]), ("$lead", terms[2]), ("$body", terms[3]));
+        SqliteVectorStore.Leave(statements, article.RevisionKey);
         statements.Execute("DELETE FROM section WHERE revision = $revision", ("$revision", article.RevisionKey));
         statements.Execute("DELETE FROM revision_terms WHERE revision = $revision", ("$revision", article.RevisionKey));
         indexedArticles--;

@@ -87,6 +87,23 @@ internal sealed class SqliteIndexSnapshot : IIndexSnapshot
             return matches;
         }, cancellationToken);
 
+    public Task<IReadOnlyList<PassagePlace>> PlacesAsync(IReadOnlyList<long> passages, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<PassagePlace>>(() =>
+        {
+            using var row = statements.Query("""
+                SELECT p.key, s.id, p.ordinal
+                FROM json_each($passages) wanted
+                JOIN passage p ON p.key = wanted.value
+                JOIN section s ON s.revision = p.revision AND p.key BETWEEN s.first_passage AND s.first_passage + s.passage_count - 1
+                ORDER BY wanted.key
+                """,
+                ("$passages", StoreJson.Write(passages)));
+            var places = new List<PassagePlace>();
+            while (row.Read())
+                places.Add(new PassagePlace(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2)));
+            return places;
+        }, cancellationToken);
+
     public Task<IReadOnlyList<SectionContent>> ReadAsync(IReadOnlyList<long> sections, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<SectionContent>>(() => SectionReader.Read(statements, sections), cancellationToken);
 

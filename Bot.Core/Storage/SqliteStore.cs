@@ -1,6 +1,8 @@
+using Bot.Core.Answering;
 using Bot.Core.Articles;
 using Bot.Core.Chat;
 using Bot.Core.Moderation;
+using Bot.Core.Retrieval;
 using Bot.Core.Upkeep;
 using Microsoft.Data.Sqlite;
 
@@ -25,6 +27,8 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
         Keeping = new SqliteKeepingStore(connections);
         Editorial = new SqliteEditorialStore(connections, clock);
         Archive = new SqliteArchiveStore(connections, clock);
+        Ledger = new SqliteTokenLedger(connections);
+        Vectors = new SqliteVectorStore(connections);
     }
 
     /// <summary>What was asked and replied in chat, in the same file.</summary>
@@ -44,6 +48,12 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
 
     /// <summary>The articles as they go from one store to another.</summary>
     public IArchiveStore Archive { get; }
+
+    /// <summary>What models cost today, in the same file.</summary>
+    public ITokenLedger Ledger { get; }
+
+    /// <summary>What passages mean, in the same file.</summary>
+    public IVectorStore Vectors { get; }
 
     /// <summary>Opens the store at <paramref name="path"/>; creates the file when it is missing, but not its folder.</summary>
     /// <exception cref="StoreException">The file cannot be opened as a store.</exception>

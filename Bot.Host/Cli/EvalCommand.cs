@@ -15,6 +15,7 @@ internal static class EvalCommand
         var json = new Option<bool>("--json") { Description = "Print the tables and the wrong replies as JSON" };
         var plot = new Option<string?>("--plot") { Description = "Draw the risk-coverage curve into a .png or .svg file", HelpName = "file" };
         var command = new Command("eval", "Run a question set and show how good the replies are") { file, json, plot };
+        command.Add(EvalGateCommand.Create(runner));
         runner.Attach(command, (parsed, cancellationToken) =>
             EvaluateAsync(runner, parsed, parsed.GetRequiredValue(file), parsed.GetValue(json), parsed.GetValue(plot), cancellationToken));
         return command;

@@ -23,6 +23,7 @@ internal static class ServeCommand
         var settings = runner.ReadSettings(parsed);
         await using var platforms = ChatPlatforms.Create(settings, workspace, shell.Clock);
         await using var keeping = SourceKeeping.Start(settings, workspace, shell.Clock);
+        await using var embedding = Embedding.Start(workspace);
         await using var server = await WebServer.StartAsync(workspace, settings.Web, platforms.Map, shell.Clock, cancellationToken);
         await platforms.StartAsync(problem => terminal.Error.WriteLine($"docket: {problem}"), cancellationToken);
         string[] ways = [$"Slack is {SlackWays.Describe(settings.Slack)}.", $"Discord is {DiscordWays.Describe(settings.Discord)}."];

@@ -22,6 +22,10 @@ internal sealed class BotOptions
     public SlackOptions Slack { get; init; } = new();
 
     public DiscordOptions Discord { get; init; } = new();
+
+    public ModelOptions Model { get; init; } = new();
+
+    public EmbeddingsOptions Embeddings { get; init; } = new();
 }
 
 internal sealed class StoreOptions

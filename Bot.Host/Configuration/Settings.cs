@@ -7,7 +7,9 @@ namespace Bot.Host.Configuration;
 
 /// <summary>Where this run keeps and finds things, after defaults, files, environment and options have had their say.</summary>
 /// <param name="KnowledgeDirectory">Null when the run goes without a knowledge folder.</param>
-internal sealed record Settings(string StorePath, string? KnowledgeDirectory, WebOptions Web, FetchOptions Sources, ModerationOptions Moderation, ChatOptions Chat, SlackOptions Slack, DiscordOptions Discord)
+internal sealed record Settings(
+    string StorePath, string? KnowledgeDirectory, WebOptions Web, FetchOptions Sources, ModerationOptions Moderation, ChatOptions Chat,
+    SlackOptions Slack, DiscordOptions Discord, ModelOptions Model, EmbeddingsOptions Embeddings)
 {
     private const string KnowledgeName = "knowledge";
 
@@ -30,6 +32,10 @@ internal sealed record Settings(string StorePath, string? KnowledgeDirectory, We
             throw new ConfigurationException($"the configuration cannot be used: {unmoderated.FailureMessage}");
         if (new FetchOptionsValidator().Validate("Bot__Sources", options.Sources) is { Failed: true } unfetchable)
             throw new ConfigurationException($"the configuration cannot be used: {unfetchable.FailureMessage}");
+        if (new ModelOptionsValidator().Validate("Bot__Model", options.Model) is { Failed: true } unmodelled)
+            throw new ConfigurationException($"the configuration cannot be used: {unmodelled.FailureMessage}");
+        if (new EmbeddingsOptionsValidator().Validate("Bot__Embeddings", options.Embeddings) is { Failed: true } unembedded)
+            throw new ConfigurationException($"the configuration cannot be used: {unembedded.FailureMessage}");
         return new Settings(
             StorePathFrom(choices.Store ?? options.Store.Connection, workingDirectory),
             choices.NoKnowledge ? null : KnowledgeFrom(choices.Knowledge ?? options.Knowledge.Directory, workingDirectory),
@@ -38,7 +44,9 @@ internal sealed record Settings(string StorePath, string? KnowledgeDirectory, We
             options.Moderation,
             options.Chat,
             Checked(options.Slack),
-            Checked(options.Discord));
+            Checked(options.Discord),
+            Checked(options.Model),
+            Checked(options.Embeddings));
     }
 
     private static SlackOptions Checked(SlackOptions slack)
@@ -59,6 +67,18 @@ internal sealed record Settings(string StorePath, string? KnowledgeDirectory, We
         if (discord.RequestsPerSecond < 1)
             throw new ConfigurationException("Bot__Discord__RequestsPerSecond is below 1");
         return discord;
+    }
+
+    private static ModelOptions Checked(ModelOptions model)
+    {
+        _ = ModelAddress.Of(model);
+        return model;
+    }
+
+    private static EmbeddingsOptions Checked(EmbeddingsOptions embeddings)
+    {
+        _ = ModelAddress.Of(embeddings);
+        return embeddings;
     }
 
     private static void NeedsBase(string name, string value, string example)

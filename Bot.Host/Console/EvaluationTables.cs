@@ -9,7 +9,7 @@ namespace Bot.Host.Console;
 internal static class EvaluationTables
 {
     // As wide as the widest table needs; a file has no width to keep to.
-    private const int RedirectedWidth = 190;
+    internal const int RedirectedWidth = 190;
 
     private static readonly double[] Thresholds = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0];
 

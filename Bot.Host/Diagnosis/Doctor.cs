@@ -20,6 +20,10 @@ internal sealed class Doctor(Settings settings, TimeProvider clock)
             yield return finding;
         await foreach (var finding in new DiscordExamination(settings.Discord, clock).ExamineAsync(cancellationToken))
             yield return finding;
+        await foreach (var finding in new ModelExamination(settings.Model, clock).ExamineAsync(cancellationToken))
+            yield return finding;
+        await foreach (var finding in new EmbeddingsExamination(settings.Embeddings, clock).ExamineAsync(cancellationToken))
+            yield return finding;
     }
 
     private Finding Prompts()

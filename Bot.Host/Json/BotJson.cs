@@ -15,6 +15,7 @@ namespace Bot.Host.Json;
 [JsonSerializable(typeof(IReadOnlyList<SourceJson>))]
 [JsonSerializable(typeof(AuditJson))]
 [JsonSerializable(typeof(QualityJson))]
+[JsonSerializable(typeof(IReadOnlyList<GatePartJson>))]
 [JsonSerializable(typeof(HealthJson))]
 [JsonSerializable(typeof(ReadinessJson))]
 [JsonSerializable(typeof(ErrorJson))]

@@ -2,7 +2,7 @@ using System.Globalization;
 using Bot.Benchmarks;
 using Spectre.Console;
 
-// dotnet run -c Release --project Bot.Tests/Benchmarks -- [slack | discord [EVENTS] | ingest [ARTICLES] | ARTICLES …]
+// dotnet run -c Release --project Bot.Tests/Benchmarks -- [slack | discord [EVENTS] | ingest [ARTICLES] | vectors [COUNT …] | ARTICLES …]
 if (args is ["discord", ..])
 {
     await DiscordFiguresAsync(int.Parse(args.ElementAtOrDefault(1) ?? "20000", CultureInfo.InvariantCulture));
@@ -18,6 +18,12 @@ if (args is ["slack"])
 if (args is ["ingest", ..])
 {
     await IngestionFiguresAsync(int.Parse(args.ElementAtOrDefault(1) ?? "10000", CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["vectors", .. var counts])
+{
+    VectorFigures(counts.Length > 0 ? [.. counts.Select(count => int.Parse(count, CultureInfo.InvariantCulture))] : [10_000, 50_000, 100_000]);
     return;
 }
 
@@ -94,6 +100,14 @@ static async Task SlackFiguresAsync()
     {
         Directory.Delete(scratch, recursive: true);
     }
+}
+
+static void VectorFigures(IReadOnlyList<int> counts)
+{
+    var table = new Table().AddColumns("vectors", "dimensions", "MiB", "search p50 ms", "p95");
+    foreach (var figures in counts.Select(VectorBenchmark.Run))
+        table.AddRow(Text(figures.Count, "N0"), Text(VectorBenchmark.Dimensions, "N0"), Text(figures.Memory / Mebibyte, "N0"), Text(figures.SearchP50, "0.0"), Text(figures.SearchP95, "0.0"));
+    AnsiConsole.Write(table);
 }
 
 static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

@@ -9,6 +9,22 @@ namespace Bot.Tests.Chat;
 public sealed class ChatServiceTests
 {
     [Fact]
+    public async Task A_question_says_which_workspace_it_comes_from()
+    {
+        var workspaces = new List<string>();
+        await using var run = await ChatRun.StartAsync(run => run.Ask = (message, _) =>
+        {
+            workspaces.Add(message.Workspace);
+            return Task.FromResult(Echo(message));
+        });
+        var message = Mention("m1", "Who voted?");
+
+        await run.AskAsync(message);
+
+        Assert.Equal([$"{message.Address.Channel.Platform}/{message.Address.Channel.Workspace}"], workspaces);
+    }
+
+    [Fact]
     public async Task A_mention_is_answered_in_a_thread_of_its_own()
     {
         await using var run = await ChatRun.StartAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Tests.Evaluation.Gate;
 using Bot.Tests.Fixtures;
 
 namespace Bot.Tests.Host;
@@ -259,6 +260,58 @@ public sealed class CommandLineTests : IAsyncLifetime
 
         Assert.Equal(2, run.ExitCode);
         Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task The_claim_check_is_measured_on_the_drafts_of_the_knowledge_folder()
+    {
+        folder.Write("knowledge/eval/gate/tuned.jsonl", Corpora.Harbor);
+        folder.Write("knowledge/eval/gate/held-out.jsonl", Corpora.Orchard);
+
+        var table = await CommandLineRun.OfAsync(folder, ["eval", "gate", "--knowledge", folder.File("knowledge"), "--show", "attribution dropped"]);
+        var json = JsonDocument.Parse((await CommandLineRun.OfAsync(folder, ["eval", "gate", "--json", "--knowledge", folder.File("knowledge")])).Output).RootElement;
+
+        Assert.Equal(0, table.ExitCode);
+        Assert.Contains("held-out: n", table.Output, StringComparison.Ordinal);
+        Assert.Contains("quote altered", table.Output, StringComparison.Ordinal);
+        Assert.Equal(["tuned", "held-out"], json.EnumerateArray().Select(part => part.GetProperty("part").GetString()));
+        Assert.Equal(2, json[0].GetProperty("honest").GetProperty("drafts").GetInt32());
+        Assert.Equal(1, json[0].GetProperty("corruptions").EnumerateArray().Single(kind => kind.GetProperty("kind").GetString() == "citation not given").GetProperty("refused").GetDouble());
+    }
+
+    [Fact]
+    public async Task Without_drafts_held_out_the_tuned_part_is_measured_alone()
+    {
+        folder.Write("knowledge/eval/gate/tuned.jsonl", Corpora.Harbor);
+
+        var run = await CommandLineRun.OfAsync(folder, ["eval", "gate", "--knowledge", folder.File("knowledge")]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("held-out.jsonl is not there", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{", "tuned.jsonl: line 1 is not a set")]
+    [InlineData("", "holds no drafts")]
+    public async Task Drafts_that_cannot_be_read_exit_with_2_and_say_where(string text, string message)
+    {
+        folder.Write("knowledge/eval/gate/tuned.jsonl", text);
+
+        var run = await CommandLineRun.OfAsync(folder, ["eval", "gate", "--knowledge", folder.File("knowledge")]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_kind_of_draft_that_there_is_not_is_told_with_those_that_there_are()
+    {
+        folder.Write("knowledge/eval/gate/tuned.jsonl", Corpora.Harbor);
+
+        var run = await CommandLineRun.OfAsync(folder, ["eval", "gate", "--knowledge", folder.File("knowledge"), "--show", "rumours"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("negation flipped", run.Error, StringComparison.Ordinal);
     }
 
     private Task<CommandLineRun> RunAsync(params string[] arguments) =>

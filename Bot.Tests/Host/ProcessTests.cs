@@ -53,6 +53,21 @@ public sealed class ProcessTests : IAsyncLifetime
         Assert.Equal(1, overruled);
     }
 
+    [Fact]
+    public async Task Without_a_model_nothing_of_what_asks_one_is_loaded()
+    {
+        var loaded = folder.File("loaded.txt");
+        var (code, _, _) = await StartAsync(
+            ["ask", "What did Dara Quill say about the letters?", "--store", store],
+            ("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location), (StartupHook.LoadedTo, loaded));
+
+        Assert.Equal(0, code);
+        var names = await File.ReadAllLinesAsync(loaded);
+        Assert.Contains("Bot.Core", names);
+        string[] unwanted = ["Microsoft.SemanticKernel", "Microsoft.Extensions.AI", "Microsoft.Extensions.Http", "Microsoft.ML", "OpenAI", "Azure", "OllamaSharp", "Polly", "System.ClientModel", "System.Numerics.Tensors"];
+        Assert.DoesNotContain(names, name => Array.Exists(unwanted, prefix => name.StartsWith(prefix, StringComparison.Ordinal)));
+    }
+
     private Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) =>
         StartAsync(arguments.Contains("--store") ? arguments : [.. arguments, "--store", store]);
 

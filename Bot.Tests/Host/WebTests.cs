@@ -221,7 +221,7 @@ public sealed class WebTests : IAsyncLifetime
     private static WebOptions FreePort() => new() { Urls = "http://127.0.0.1:0" };
 
     private static Task<Workspace> OpenAsync(string store) =>
-        Workspace.OpenAsync(new Settings(store, KnowledgeDirectory: null, new WebOptions(), new FetchOptions(), new ModerationOptions(), new ChatOptions(), new SlackOptions(), new DiscordOptions()), TextWriter.Null, FerryStory.Clock(), CancellationToken.None);
+        Workspace.OpenAsync(new Settings(store, KnowledgeDirectory: null, new WebOptions(), new FetchOptions(), new ModerationOptions(), new ChatOptions(), new SlackOptions(), new DiscordOptions(), new ModelOptions(), new EmbeddingsOptions()), TextWriter.Null, FerryStory.Clock(), CancellationToken.None);
 
     private Task<HttpResponseMessage> PostAsync(string body, string type = "application/json") =>
         client.PostAsync("/api/ask", new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(type)));

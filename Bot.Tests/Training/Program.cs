@@ -13,6 +13,9 @@ switch (args)
     case ["weights", var data, var knowledge, var core]:
         await new Trainer(data, knowledge, core).RunAsync();
         return 0;
+    case ["gate", var knowledge, var core]:
+        await new GateTrainer(knowledge, core).RunAsync();
+        return 0;
     case ["public", var data]:
         await PublicFigures.PrintAsync(data);
         return 0;
@@ -20,6 +23,6 @@ switch (args)
         await Extraction.PrintAsync(folder);
         return 0;
     default:
-        Console.Error.WriteLine("vectors GLOVE.json OUTPUT.bin | thesaurus WORDNET_DICT_FOLDER OUTPUT.bin | weights DATA_FOLDER KNOWLEDGE_FOLDER BOT_CORE_FOLDER | public DATA_FOLDER | extraction DATA_FOLDER/extraction");
+        Console.Error.WriteLine("vectors GLOVE.json OUTPUT.bin | thesaurus WORDNET_DICT_FOLDER OUTPUT.bin | weights DATA_FOLDER KNOWLEDGE_FOLDER BOT_CORE_FOLDER | gate KNOWLEDGE_FOLDER BOT_CORE_FOLDER | public DATA_FOLDER | extraction DATA_FOLDER/extraction");
         return 2;
 }

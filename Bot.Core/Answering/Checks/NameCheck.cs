@@ -1,0 +1,191 @@
+using System.Collections.Frozen;
+using Bot.Core.Articles;
+using Bot.Core.Language;
+
+namespace Bot.Core.Answering.Checks;
+
+/// <summary>Every name of a claim stands in a cited passage or in where it comes from, whole or as its first or last part.</summary>
+internal static class NameCheck
+{
+    // "John Smith" is "John A. Smith": this many words of the same name may be left out.
+    private const int MostLeftOut = 2;
+
+    // How near in meaning a word that begins a sentence and speaks must be to one of the passage.
+    private const double NearEnough = 0.6;
+
+    // Fewer in a row stand in any passage by chance.
+    private const int WordsOfADeed = 3;
+
+    private static readonly FrozenSet<string> OfOrigin = FrozenSet.Create(
+        StringComparer.Ordinal, "", "s", "n", "ns", "an", "ans", "ian", "ians", "ese", "ish", "ic", "ics", "i", "is", "er", "ers", "e", "y", "a", "en", "ia", "nian", "nians", "ay", "egian", "egians");
+
+    public static IEnumerable<Violation> Check(Statement statement)
+    {
+        var claim = statement.Claim;
+        foreach (var run in claim.Names)
+        {
+            var isHeld = run.Length > 1 || !claim.BeginsSentence(run.Start) ? IsHeld(statement, run) : IsHeldDoer(statement, run.Start);
+            if (!isHeld)
+                yield return new Violation(ViolationKind.NameNotInPassage, claim.Of(run));
+        }
+    }
+
+    /// <summary>Cuts a run of capitals into the longest pieces that stand somewhere: "Harbor Mayor Tom Hale" may be "Tom Hale, the mayor of Harbor".</summary>
+    private static bool IsHeld(Statement statement, TextSpan run)
+    {
+        var claim = statement.Claim;
+        var stood = false;
+        for (var start = run.Start; start < run.End;)
+        {
+            var end = run.End;
+            while (end > start && !Stands(statement, new TextSpan(start, end)))
+                end--;
+            if (end == start)
+            {
+                if (!MayBeLeftOut(statement, start))
+                    return false;
+                end = start + 1;
+            }
+            else
+            {
+                stood |= Enumerable.Range(start, end - start).Any(IsProper);
+            }
+
+            if (end < run.End && !MayPart(statement, end))
+                return false;
+            start = end;
+        }
+
+        // "The Mayor" names nobody, and still has to be spoken of.
+        return stood || (!Enumerable.Range(run.Start, run.Length).Any(IsProper) && Stands(statement, new TextSpan(run.End - 1, run.End)));
+
+        bool IsProper(int index) => !statement.IsCue("title", claim.Word(index)) && !statement.IsCue("particle", claim.Word(index));
+
+        bool MayBeLeftOut(Statement all, int index) =>
+            all.IsCue("title", claim.Word(index)) || all.IsCue("particle", claim.Word(index))
+            || (claim.BeginsSentence(index) && Thesaurus.English.Knows(claim.Tokens[index].Term));
+    }
+
+    /// <summary>Between two parts of one person's name there is no seam, so that a first name does not pass with another's last.</summary>
+    private static bool MayPart(Statement statement, int index)
+    {
+        var claim = statement.Claim;
+        return IsNoName(index - 1) || IsNoName(index) || claim.Text[claim.Tokens[index - 1].Start..claim.Tokens[index - 1].End].EndsWith("'s", StringComparison.Ordinal);
+
+        bool IsNoName(int at) =>
+            statement.IsCue("title", claim.Word(at)) || statement.IsCue("particle", claim.Word(at))
+            || statement.Cited.Any(passage => passage.PlacesOf(claim.Word(at)).Any(place => !passage.Body.IsCapital(place)))
+            || (claim.BeginsSentence(at) && Thesaurus.English.Knows(claim.Tokens[at].Term));
+    }
+
+    private static bool Stands(Statement statement, TextSpan run) => statement.Cited.Any(passage =>
+        StandsIn(passage.Body, statement.Claim, run) || passage.Named.Any(text => StandsIn(text, statement.Claim, run)) || IsShortFor(statement.Claim, run, passage));
+
+    private static bool StandsIn(ReadText text, ReadText claim, TextSpan run)
+    {
+        for (var start = 0; start < text.Tokens.Count; start++)
+        {
+            if (!IsSame(claim.Tokens[run.Start], text.Tokens[start]))
+                continue;
+            var (at, leftOut, i) = (start, 0, run.Start + 1);
+            while (i < run.End && ++at < text.Tokens.Count)
+            {
+                if (IsSame(claim.Tokens[i], text.Tokens[at]))
+                    i++;
+                else if (++leftOut > MostLeftOut || !IsInsideName(text, at))
+                    break;
+            }
+
+            if (i == run.End)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether nothing but a space, a hyphen or an initial's stop parts a word with a capital from the one before it.</summary>
+    private static bool IsInsideName(ReadText text, int index) => text.IsCapital(index) && text.Between(index - 1) is " " or "-" or ". " or " (" or " \"" or " '";
+
+    private static bool IsSame(Token one, Token other)
+    {
+        if (one.Word == other.Word || (one.Term == other.Term && one.Term.Length > 0) || WordForms.WithoutAccents(one.Word) == WordForms.WithoutAccents(other.Word))
+            return true;
+        // Norway, Norwegian: a beginning in common and two endings of peoples and places.
+        var shared = one.Word.AsSpan().CommonPrefixLength(other.Word);
+        return shared >= 4 && one.Word != other.Word && OfOrigin.Contains(one.Word[shared..]) && OfOrigin.Contains(other.Word[shared..]);
+    }
+
+    /// <summary>HSB is the Harbor School Board, where the passage has such a name.</summary>
+    private static bool IsShortFor(ReadText claim, TextSpan run, ReadPassage passage)
+    {
+        var written = claim.Text[claim.Tokens[run.Start].Start..claim.Tokens[run.End - 1].End].Replace(".", "", StringComparison.Ordinal);
+        if (run.Length > 1 || written.Length < 2 || !written.All(char.IsUpper))
+            return false;
+        foreach (var text in passage.Named.Prepend(passage.Body))
+        {
+            var initials = string.Concat(Enumerable.Range(0, text.Tokens.Count)
+                .Where(i => text.IsCapital(i) || text.Word(i) is not ("of" or "the" or "and" or "for" or "in" or "on" or "de"))
+                .Select(i => text.IsCapital(i) ? text.Text[text.Tokens[i].Start] : ' '));
+            if (initials.Contains(written, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// A single word that begins a sentence need be no name, but it is held like one where no dictionary knows it, or where
+    /// the passage's own words or a word of saying follow: who did or said it is what must not change.
+    /// </summary>
+    private static bool IsHeldDoer(Statement statement, int index)
+    {
+        var claim = statement.Claim;
+        if (Stands(statement, new TextSpan(index, index + 1)) || claim.Numbers.Any(number => number.Tokens.Start == index))
+            return true;
+        if (statement.IsCue("title", claim.Word(index)) || IsFunctionWord(statement, claim.Word(index)))
+            return true;
+        var isKnown = Thesaurus.English.Knows(claim.Tokens[index].Term);
+        var isActing = IsActing(statement, index);
+        if (IsInitials(claim, index) || !isKnown)
+            return false;
+        // "Prosecutors said", "Ratification is still required": a common word may act too, if the passage has one like it.
+        return !isActing || (IsPlural(claim.Word(index)) && !IsDeed(statement, index + 1))
+            || statement.Cited.Any(passage => statement.LikenessesIn(passage)[index].Any(like => like.Value >= NearEnough && !passage.Body.IsCapital(like.Place)));
+    }
+
+    private static bool IsInitials(ReadText claim, int index) =>
+        claim.Tokens[index].End - claim.Tokens[index].Start > 1 && claim.Text[claim.Tokens[index].Start..claim.Tokens[index].End].All(char.IsUpper);
+
+    private static bool IsPlural(string word) => word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal);
+
+    private static bool IsFunctionWord(Statement statement, string word) =>
+        statement.IsCue("negation", word) || statement.IsCue("quantifier", word) || statement.IsCue("irrealis", word) || statement.IsCue("reason", word) || statement.IsCue("manner", word) || statement.IsCue("time", word) || statement.IsCue("opener", word);
+
+    /// <summary>Whether what follows makes a first word somebody or something: a verb, what it owns, or who it is.</summary>
+    private static bool IsActing(Statement statement, int index)
+    {
+        var claim = statement.Claim;
+        var next = claim.Word(index + 1);
+        if (next.Length == 0)
+            return false;
+        if (claim.Text[claim.Tokens[index].Start..claim.Tokens[index].End].EndsWith("'s", StringComparison.Ordinal))
+            return true;
+        if (claim.Between(index) is ", ")
+            return next is "the" or "a" or "an" or "who" or "whose" or "one" or "named";
+        return claim.Between(index) is " " && !claim.IsCapital(index + 1)
+            && (statement.IsCue("auxiliary", next) || (next.EndsWith("ed", StringComparison.Ordinal) && next.Length > 4) || IsIrregular(claim.Tokens[index + 1]) || IsDeed(statement, index + 1));
+    }
+
+    /// <summary>"Made" and "brought" do not begin like what they are forms of.</summary>
+    private static bool IsIrregular(Token token) => token.Term.Length > 2 && !token.Word.StartsWith(token.Term[..^1], StringComparison.Ordinal);
+
+    private static bool IsDeed(Statement statement, int index)
+    {
+        if (statement.IsCue("speech", statement.Claim.Word(index)))
+            return true;
+        if (index + WordsOfADeed > statement.Claim.Tokens.Count || (!statement.Claim.IsContent(index) && !statement.IsCue("auxiliary", statement.Claim.Word(index))))
+            return false;
+        return statement.Cited.Any(passage => passage.PlacesOf(statement.Claim.Word(index)).Any(place =>
+            Enumerable.Range(1, WordsOfADeed - 1).All(i => passage.Body.Word(place + i) == statement.Claim.Word(index + i))));
+    }
+}

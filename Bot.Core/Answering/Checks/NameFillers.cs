@@ -1,0 +1,249 @@
+using Bot.Core.Articles;
+using Bot.Core.Language;
+
+namespace Bot.Core.Answering.Checks;
+
+/// <summary>Gathers who and what the cited passages name, each with all the places that speak of it.</summary>
+internal sealed class NameFillers
+{
+    private const double ByPronoun = 0.8;
+    private const double ByTitle = 0.9;
+    private const double ByKind = 0.7;
+    private const int LongestTitle = 5;
+
+    private readonly Statement statement;
+    private readonly List<Gathered> all = [];
+
+    private NameFillers(Statement statement)
+    {
+        this.statement = statement;
+        foreach (var passage in statement.Cited)
+            GatherNames(passage);
+        JoinInitials();
+        foreach (var passage in statement.Cited)
+            GatherReferences(passage);
+    }
+
+    public static IReadOnlyList<Slot> SlotsOf(Statement statement)
+    {
+        var fillers = new NameFillers(statement).all;
+        var claim = statement.Claim;
+        var slots = new List<(TextSpan Tokens, List<Gathered> Written)>();
+        foreach (var run in claim.Names.Where(run => !claim.IsQuoted[run.Start]).SelectMany(run => Parts(claim, run, statement)).Where(run => !IsNumbered(claim, run)))
+        {
+            var words = NameWords(claim, run, statement);
+            var written = fillers.Where(filler => filler.Words.Overlaps(words)).ToList();
+            // Whose article it is tells the citation.
+            if (written.Exists(filler => !filler.IsTeller) && !claim.Numbers.Any(number => number.Tokens.Start == run.Start))
+                slots.Add((run, Fullest(written, words)));
+        }
+
+        var said = Enumerable.Range(0, claim.Tokens.Count).Where(i => claim.IsCapital(i) && !statement.IsCue("body", claim.Word(i)) && !statement.IsCue("title", claim.Word(i))).Select(claim.Word).ToHashSet();
+        var others = fillers.Where(filler => !filler.IsTeller && !filler.Words.Overlaps(said)).Select(filler => filler.Filler).ToList();
+        return [.. slots.Select(slot => new Slot(slot.Tokens, [.. slot.Written.Select(filler => filler.Filler)], others))];
+    }
+
+    /// <summary>"Brenmoor Mayor Tom Hale" names two, and so does "the Chronicle's Ana Ruiz"; a word that only begins the sentence names nothing.</summary>
+    private static IEnumerable<TextSpan> Parts(ReadText text, TextSpan run, Statement statement)
+    {
+        var start = run.Start;
+        if (run.Length > 1 && text.BeginsSentence(start) && !statement.IsCue("honorific", text.Word(start)) && text.Between(start) is " "
+            && !statement.Cited.Any(passage => passage.PlacesOf(text.Word(start)).Any(place => passage.Body.IsCapital(place) && (!passage.Body.BeginsSentence(place) || passage.Body == text))))
+            start++;
+        for (var i = start; i < run.End; i++)
+        {
+            var isTitle = statement.IsCue("honorific", text.Word(i));
+            if (isTitle && i > start)
+                yield return new TextSpan(start, i);
+            if (isTitle)
+                start = i + 1;
+            else if (i + 1 < run.End && text.Text[text.Tokens[i].Start..text.Tokens[i].End].EndsWith("'s", StringComparison.Ordinal))
+            {
+                yield return new TextSpan(start, i + 1);
+                start = i + 1;
+            }
+        }
+
+        if (start < run.End)
+            yield return new TextSpan(start, run.End);
+    }
+
+    /// <summary>"Local 88" is held by its number.</summary>
+    private static bool IsNumbered(ReadText text, TextSpan run) =>
+        run.Length == 1 && run.End < text.Tokens.Count && char.IsAsciiDigit(text.Word(run.End)[0]) && text.Between(run.End - 1) is " ";
+
+    private static List<Gathered> Fullest(List<Gathered> written, HashSet<string> words)
+    {
+        var most = written.Max(filler => words.Count(filler.Words.Contains));
+        return [.. written.Where(filler => words.Count(filler.Words.Contains) == most)];
+    }
+
+    /// <summary>The words of a run that are no titles, where any are left.</summary>
+    private static HashSet<string> NameWords(ReadText text, TextSpan run, Statement statement)
+    {
+        var words = Enumerable.Range(run.Start, run.Length).Select(text.Word).Where(word => !statement.IsCue("particle", word)).ToList();
+        var names = words.Where(word => !statement.IsCue("title", word)).ToHashSet();
+        return names.Count > 0 ? names : [.. words];
+    }
+
+    private void GatherNames(ReadPassage passage)
+    {
+        var text = passage.Body;
+        foreach (var run in text.Names.Where(run => run.Length > 1 || !text.BeginsSentence(run.Start) || IsNamedElsewhere(passage, run)).SelectMany(run => Parts(text, run, statement)))
+        {
+            var filler = Find(NameWords(text, run, statement));
+            filler.Mentions.Add(new Mention(passage, run, 1));
+            filler.Titles.UnionWith(TitlesAround(text, run));
+            filler.IsPerson |= statement.IsCue("honorific", text.Word(run.Start - 1)) && text.Between(run.Start - 1) is " " or ". ";
+            filler.Length = Math.Max(filler.Length, text.Of(run).Count(character => character == ' ') + 1);
+            filler.IsBody |= statement.IsCue("body", text.Word(run.End - 1));
+        }
+
+        foreach (var name in passage.Named.Skip(2).Prepend(passage.Outlet).Where(name => name.Tokens.Count > 0))
+            all.Add(new Gathered(NameWords(name, new TextSpan(0, name.Tokens.Count), statement)) { IsTeller = true });
+    }
+
+    private static bool IsNamedElsewhere(ReadPassage passage, TextSpan run)
+    {
+        var places = passage.PlacesOf(passage.Body.Word(run.Start));
+        return places.Any(place => place != run.Start && passage.Body.IsCapital(place) && !passage.Body.BeginsSentence(place)) || !Thesaurus.English.Knows(passage.Body.Tokens[run.Start].Term);
+    }
+
+    private Gathered Find(HashSet<string> words)
+    {
+        var known = all.Find(filler => !filler.IsTeller && (words.IsSubsetOf(filler.Words) || filler.Words.IsSubsetOf(words) || IsSamePerson(filler.Words, words)));
+        if (known is null)
+            all.Add(known = new Gathered([]));
+        known.Words.UnionWith(words);
+        return known;
+    }
+
+    /// <summary>"SERA" is the State Environmental Review Agency, where the passages name both.</summary>
+    private void JoinInitials()
+    {
+        foreach (var shorter in all.Where(filler => filler.Words.Count == 1 && filler.Words.First().Length is >= 2 and <= 6).ToList())
+        {
+            var longer = all.Find(filler => filler != shorter && filler.Mentions.Exists(mention => mention.Tokens.Length > 1 && Initials(mention).Contains(shorter.Words.First(), StringComparison.Ordinal)));
+            if (longer is null)
+                continue;
+            longer.Words.UnionWith(shorter.Words);
+            longer.Mentions.AddRange(shorter.Mentions);
+            longer.Titles.UnionWith(shorter.Titles);
+            longer.IsBody = true;
+            all.Remove(shorter);
+        }
+
+        static string Initials(Mention mention) => string.Concat(Enumerable.Range(mention.Tokens.Start, mention.Tokens.Length).Select(mention.Passage.Body.Word).Select(word => word[0]));
+    }
+
+    private static bool IsSamePerson(HashSet<string> one, HashSet<string> other) => one.Count > 2 && other.Count > 1 && one.Intersect(other).Count() >= 2;
+
+    /// <summary>"Mayor Tom Hale", "Tom Hale, the mayor," and "their lawyer, Ana Ruiz,".</summary>
+    private IEnumerable<string> TitlesAround(ReadText text, TextSpan run)
+    {
+        for (var i = run.Start; i < run.End; i++)
+        {
+            if (statement.IsCue("title", text.Word(i)))
+                yield return text.Tokens[i].Term;
+        }
+
+        var begin = run.Start;
+        while (begin > 0 && run.Start - begin < LongestTitle && text.SentenceOf[begin - 1] == text.SentenceOf[run.Start] && (text.Between(begin - 1) is " " || (begin == run.Start && text.Between(begin - 1) is ", ")) && IsTitleWord(begin - 1))
+            yield return text.Tokens[--begin].Term;
+        if (run.End >= text.Tokens.Count || text.SentenceOf[run.End] != text.SentenceOf[run.Start] || text.Between(run.End - 1) is not ", ")
+            yield break;
+        for (var i = run.End; i < text.Tokens.Count && i < run.End + LongestTitle + 2; i++)
+        {
+            if (i > run.End && text.Between(i - 1) is not " ")
+                break;
+            if (text.IsContent(i) && !text.IsCapital(i))
+                yield return text.Tokens[i].Term;
+        }
+
+        bool IsTitleWord(int i) => text.IsContent(i) && (!text.IsCapital(i) || statement.IsCue("title", text.Word(i))) && !statement.IsCue("speech", text.Word(i)) && !char.IsAsciiDigit(text.Word(i)[0]);
+    }
+
+    /// <summary>Whom a pronoun or "the mayor" means: who was last spoken of, the first of a sentence before the others.</summary>
+    private void GatherReferences(ReadPassage passage)
+    {
+        var text = passage.Body;
+        for (var i = 0; i < text.Tokens.Count; i++)
+        {
+            var word = text.Word(i);
+            if (statement.IsCue("person", word) || word is "herself" or "himself")
+                Refer(passage, i, filler => filler is { IsBody: false } && IsLikePerson(filler), ByPronoun);
+            else if (word is "it" or "its" or "they" or "their" or "them")
+                Refer(passage, i, filler => !IsLikePerson(filler) || filler.IsBody, ByKind);
+            else if (i > 0 && text.IsContent(i) && !text.IsCapital(i) && text.Word(i - 1) is "the" or "his" or "her" or "its" or "their")
+                ReferByTitle(passage, i);
+        }
+    }
+
+    private void ReferByTitle(ReadPassage passage, int index)
+    {
+        var term = passage.Body.Tokens[index].Term;
+        var word = passage.Body.Word(index);
+        foreach (var filler in all.Where(filler => filler.Titles.Contains(term) || filler.Words.Contains(word)))
+            filler.Mentions.Add(new Mention(passage, new TextSpan(index, index + 1), ByTitle));
+        // "The company" is one of those that are named, however far back; a council is none.
+        if (word is "company" or "firm" or "business" or "developer" or "landlord" or "employer" or "operator" or "manufacturer" or "maker" or "contractor" or "owner")
+            Refer(passage, index, filler => !IsLikePerson(filler) && !IsPublic(filler), ByKind, int.MaxValue);
+        else if (statement.IsCue("body", word))
+            Refer(passage, index, filler => filler.Words.Contains(word) || (filler.IsBody && !all.Exists(other => other.Words.Contains(word))), ByKind, int.MaxValue);
+    }
+
+    private void Refer(ReadPassage passage, int index, Func<Gathered, bool> fits, double certainty, int farthest = 2)
+    {
+        var text = passage.Body;
+        var sentence = text.SentenceOf[index];
+        var left = 1.0;
+        // In its own sentence what is named before it, and the sentence before, where the first is most likely meant.
+        for (var back = 0; back <= farthest && sentence - back >= 0; back++)
+        {
+            var found = all
+                .SelectMany(filler => filler.Mentions, (filler, mention) => (filler, mention))
+                .Where(pair => pair.mention.Passage == passage && pair.mention.Certainty >= (back == 0 ? 1 : 0.75) && text.SentenceOf[pair.mention.Tokens.Start] == sentence - back && pair.mention.Tokens.Start < index && fits(pair.filler))
+                .OrderBy(pair => pair.mention.Tokens.Start)
+                .Select(pair => pair.filler).Distinct().ToList();
+            for (var i = 0; i < found.Count; i++)
+                found[i].Mentions.Add(new Mention(passage, new TextSpan(index, index + 1), certainty * left * (i == 0 ? 1 : 0.6)));
+            if (found.Count > 0 && back > 0)
+                return;
+            if (found.Count > 0)
+                left = 0.8;
+        }
+    }
+
+    private static bool IsPublic(Gathered filler) => filler.Words.Any(word => word is "council" or "board" or "court" or "police" or "county" or "city" or "town" or "office" or "department" or "school" or "university" or "union" or "jury");
+
+    private static bool IsLikePerson(Gathered filler) => filler.IsPerson || (!filler.IsBody && !filler.IsTeller && (filler.Titles.Overlaps(PersonTitles) || filler.Length >= 2));
+
+    private static readonly HashSet<string> PersonTitles = [.. Lexicon.English.Cues("honorific").Select(word => Analyzer.Analyze(word)[0].Term)];
+
+    private sealed class Gathered(HashSet<string> words)
+    {
+        private Filler? filler;
+
+        public HashSet<string> Words => words;
+
+        public HashSet<string> Titles { get; } = [];
+
+        public List<Mention> Mentions { get; } = [];
+
+        public bool IsPerson { get; set; }
+
+        public bool IsBody { get; set; }
+
+        public bool IsTeller { get; set; }
+
+        /// <summary>Of its longest form, in words; a double name is one.</summary>
+        public int Length { get; set; }
+
+        public Filler Filler => filler ??= new Filler(string.Join(' ', Words.Order(StringComparer.Ordinal)), Mentions, Titles)
+        {
+            IsPerson = IsPerson || Titles.Overlaps(PersonTitles) || (!IsBody && !IsTeller && Length >= 2),
+            IsBody = IsBody,
+            IsTeller = IsTeller,
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using Bot.Core.Language;
+
+namespace Bot.Core.Answering.Checks;
+
+/// <summary>Every number of a claim stands in a cited passage, in figures or in words, of the same kind: dollars are not percent.</summary>
+internal static class NumberCheck
+{
+    // What the passage may say instead of a number.
+    private static readonly FrozenDictionary<string, decimal> Instead = new Dictionary<string, decimal>
+    {
+        ["both"] = 2,
+        ["pair"] = 2,
+        ["couple"] = 2,
+        ["twice"] = 2,
+        ["double"] = 2,
+        ["doubled"] = 2,
+        ["twin"] = 2,
+        ["biennial"] = 2,
+        ["trio"] = 3,
+        ["triple"] = 3,
+        ["tripled"] = 3,
+        ["quadrupled"] = 4,
+        ["decade"] = 10,
+        ["dozen"] = 12,
+        ["century"] = 100,
+        ["fortnight"] = 14,
+        ["half"] = 0.5m,
+        ["halved"] = 0.5m,
+        ["quarter"] = 0.25m,
+        ["none"] = 0,
+        ["nobody"] = 0,
+        ["no"] = 0,
+    }.ToFrozenDictionary();
+
+    public static IEnumerable<Violation> Check(Statement statement) =>
+        from number in statement.Claim.Numbers
+        where IsHeld(statement.Claim, number) && !statement.Cited.Any(passage => Says(passage, statement.Claim, number))
+        select new Violation(ViolationKind.NumberNotInPassage, statement.Claim.Of(number.Tokens));
+
+    /// <summary>"One" and "first" are seldom counts.</summary>
+    private static bool IsHeld(ReadText claim, StatedNumber number) =>
+        char.IsAsciiDigit(claim.Word(number.Tokens.Start)[0]) || !(number.Value is 1 || (number.Value is 2 && number.Kind == NumberKind.Ordinal) || IsTally(claim, number));
+
+    /// <summary>"The two sides" are counted by whoever writes of them.</summary>
+    private static bool IsTally(ReadText claim, StatedNumber number) =>
+        number is { Value: 2 or 3, Kind: NumberKind.Plain } && Lexicon.English.Cues("tally").Contains(claim.Word(number.Tokens.End));
+
+    private static bool Says(ReadPassage passage, ReadText claim, StatedNumber number) =>
+        passage.Body.Numbers.Any(other => IsSame(number, other) || IsSame(Completed(claim, number), other))
+        || passage.Named.Any(text => text.Numbers.Any(other => IsSame(number, other)))
+        || (number.Kind is NumberKind.Plain or NumberKind.Fraction && passage.Body.Tokens.Any(token => Instead.TryGetValue(token.Word, out var value) && value == number.Value))
+        || (number.Kind == NumberKind.Percent && passage.Body.Tokens.Any(token => Instead.TryGetValue(token.Word, out var value) && value * 100 == number.Value))
+        || (number.Kind is NumberKind.Plain && claim.Of(number.Tokens).Length == 4 && passage.Body.Dates.Any(date => date.Year == number.Value))
+        // "P21" and "24/7" are no values; they have to stand there as they are.
+        || (number.Kind is NumberKind.Decade or NumberKind.Plain && number.Value > 1_000_000_000_000m && passage.PlacesOf(claim.Word(number.Tokens.Start)).Count > 0);
+
+    /// <summary>In "3.2 percent, where they had asked for 5" the second is percent as well.</summary>
+    private static StatedNumber Completed(ReadText claim, StatedNumber number) =>
+        number.Kind == NumberKind.Plain && claim.Numbers.FirstOrDefault(other => other.Kind is NumberKind.Percent or NumberKind.Money) is { Tokens.Length: > 0 } whole
+            ? number with { Kind = whole.Kind }
+            : number;
+
+    private static bool IsSame(StatedNumber claimed, StatedNumber written)
+    {
+        if (claimed.Value != written.Value && claimed.Value != written.Other)
+            return claimed.Kind == NumberKind.Percent && written.Kind == NumberKind.Fraction && claimed.Value == written.Value * 100
+                || claimed.Kind == NumberKind.Fraction && written.Kind == NumberKind.Percent && claimed.Value * 100 == written.Value;
+        return claimed.Kind == written.Kind || (claimed.Kind, written.Kind) is (NumberKind.Plain, NumberKind.Ordinal) or (NumberKind.Ordinal, NumberKind.Plain);
+    }
+}

@@ -1,0 +1,189 @@
+using System.Globalization;
+using Bot.Core.Articles;
+using Bot.Core.Language;
+
+namespace Bot.Core.Answering.Checks;
+
+/// <summary>Finds the numbers of a text with their values, in figures or in words: 1.2 million, twenty-five, 5th, $30.</summary>
+internal static class Numerals
+{
+    private static readonly string[] Units =
+    [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+        "sixteen", "seventeen", "eighteen", "nineteen",
+    ];
+
+    private static readonly string[] Tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+    private static readonly string[] Ordinals =
+    [
+        "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+        "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+    ];
+
+    public static bool IsCurrency(char character) => char.GetUnicodeCategory(character) == UnicodeCategory.CurrencySymbol;
+
+    /// <summary>Those that are no part of a date.</summary>
+    public static IReadOnlyList<StatedNumber> Read(ReadText text)
+    {
+        var dated = new bool[text.Tokens.Count];
+        foreach (var day in text.Dates.Where(day => day.IsWritten))
+            Array.Fill(dated, true, day.Tokens.Start, day.Tokens.Length);
+        var numbers = new List<StatedNumber>();
+        for (var i = 0; i < text.Tokens.Count; i++)
+        {
+            if (dated[i] || At(text, i) is not { } number)
+                continue;
+            numbers.Add(number);
+            i = number.Tokens.End - 1;
+        }
+
+        return Ranges(text, numbers);
+    }
+
+    private static StatedNumber? At(ReadText text, int start)
+    {
+        var (value, end, kind) = char.IsAsciiDigit(text.Word(start)[0]) ? Figures(text, start) : Words(text, start);
+        if (end == start)
+            return null;
+        if ((text.Word(end), text.Word(end + 1), text.Word(end + 2)) is ("and", "a", "half"))
+            (value, end) = (value + 0.5m, end + 3);
+        else if (kind == NumberKind.Plain && !text.IsCapital(end) && Denominator(text.Word(end)) is { } parts && (value == 1) == !text.Word(end).EndsWith('s') && text.Between(end - 1) is " " or "-")
+            return new StatedNumber(new TextSpan(start, end + 1), value / parts, NumberKind.Fraction);
+        if (text.Tokens[start].Start > 0 && IsCurrency(text.Text[text.Tokens[start].Start - 1]))
+            kind = NumberKind.Money;
+        else if (text.Tokens[end - 1].End < text.Text.Length && text.Text[text.Tokens[end - 1].End] == '%')
+            kind = NumberKind.Percent;
+        else if (Lexicon.English.Cues("money").Contains(text.Word(end)))
+            kind = NumberKind.Money;
+        else if (text.Word(end) is "percent" or "percentage" || (text.Word(end), text.Word(end + 1)) is ("per", "cent"))
+            kind = NumberKind.Percent;
+        return new StatedNumber(new TextSpan(start, end), value, kind);
+    }
+
+    private static (decimal Value, int End, NumberKind Kind) Figures(ReadText text, int start)
+    {
+        var word = text.Word(start);
+        var length = word.TakeWhile(character => char.IsAsciiDigit(character) || character == '.').Count();
+        // Several stops are a version or an address, and no value.
+        if (!decimal.TryParse(word[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+            return (0, start, NumberKind.Plain);
+        var (kind, scale) = word[length..] switch
+        {
+            "st" or "nd" or "rd" or "th" => (NumberKind.Ordinal, 1m),
+            "k" => (NumberKind.Plain, 1_000m),
+            "m" or "mn" => (NumberKind.Plain, 1_000_000m),
+            "bn" or "b" => (NumberKind.Plain, 1_000_000_000m),
+            "s" => (NumberKind.Decade, 1m),
+            _ => (NumberKind.Plain, 1m),
+        };
+        var end = start + 1;
+        if (Scale(text.Word(end)) is { } next && text.Between(start) is " " or "-")
+            (scale, end) = (next, end + 1);
+        return (Product(value, scale), end, kind);
+    }
+
+    private static (decimal Value, int End, NumberKind Kind) Words(ReadText text, int start)
+    {
+        decimal total = 0, current = 0;
+        var (end, last, kind) = (start, 0m, NumberKind.Plain);
+        for (var i = start; i < text.Tokens.Count && (i == start || Joins(text, i)); i++)
+        {
+            var word = text.Word(i);
+            if (word == "and" && i > start && last >= 100 && (Small(text.Word(i + 1)) is not null || Tenfold(text.Word(i + 1)) is not null))
+                continue;
+            if (Small(word) is { } unit && (i == start || last >= 100 || (last is >= 20 and < 100 && unit is > 0 and < 10)))
+                (current, last) = (current + unit, unit);
+            else if (Tenfold(word) is { } ten && (i == start || last >= 100))
+                (current, last) = (current + ten, ten);
+            else if (word == "hundred" && i > start)
+                (current, last) = (current * 100, 100);
+            else if (word is "dozen" && i == start)
+                (current, last) = (12, 12);
+            else if (Scale(word) is { } scale && i > start && scale > 100)
+                (total, current, last) = (total + Product(current, scale), 0, scale);
+            else if (Ordinal(word) is { } ordinal && (i == start || (last is >= 20 and < 100 && ordinal < 10)))
+                return (total + current + ordinal, i + 1, NumberKind.Ordinal);
+            else
+                break;
+            end = i + 1;
+        }
+
+        return (total + current, end, kind);
+    }
+
+    private static bool Joins(ReadText text, int index) => text.Between(index - 1) is " " or "-";
+
+    private static int? Small(string word) => Array.IndexOf(Units, word) is >= 0 and var index ? index : null;
+
+    private static int? Tenfold(string word) => Array.IndexOf(Tens, word, 2) is >= 0 and var index ? index * 10 : null;
+
+    private static int? Ordinal(string word) => Array.IndexOf(Ordinals, word, 1) is >= 0 and var index ? index : null;
+
+    private static int? Denominator(string word) => word switch
+    {
+        "half" or "halves" => 2,
+        "third" or "thirds" => 3,
+        "quarter" or "quarters" => 4,
+        "fifth" or "fifths" => 5,
+        "sixths" => 6,
+        "eighths" => 8,
+        "tenths" => 10,
+        _ => null,
+    };
+
+    private static decimal? Scale(string word) => word switch
+    {
+        "hundred" => 100,
+        "thousand" => 1_000,
+        "million" => 1_000_000,
+        "billion" => 1_000_000_000,
+        "trillion" => 1_000_000_000_000,
+        _ => null,
+    };
+
+    /// <summary>No value of the news is larger; a longer row of digits only has to be the same row.</summary>
+    private static decimal Product(decimal value, decimal scale) => value > 1_000_000_000_000m ? value : value * scale;
+
+    /// <summary>Of "$3 to 5 million" the first is millions as well, and the second dollars.</summary>
+    private static List<StatedNumber> Ranges(ReadText text, List<StatedNumber> numbers)
+    {
+        for (var i = 0; i + 1 < numbers.Count; i++)
+        {
+            var (low, high) = (numbers[i], numbers[i + 1]);
+            if (low.Tokens.End >= text.Tokens.Count || !IsRange(text, low.Tokens.End, high.Tokens.Start))
+                continue;
+            var scale = Scale(text.Word(high.Tokens.End - 1));
+            if (scale is { } times && Scale(text.Word(low.Tokens.End - 1)) is null && low.Value < 1000)
+                numbers[i] = low with { Value = Product(low.Value, times), Other = low.Value };
+            if (low.Kind == NumberKind.Money && high.Kind == NumberKind.Plain)
+                numbers[i + 1] = high with { Kind = NumberKind.Money };
+            else if (high.Kind is NumberKind.Money or NumberKind.Percent && low.Kind == NumberKind.Plain)
+                numbers[i] = numbers[i] with { Kind = high.Kind };
+        }
+
+        return numbers;
+    }
+
+    private static bool IsRange(ReadText text, int between, int second) =>
+        (second == between && text.Between(between - 1) is "-" or "–" or " - " or " – ")
+        || (second == between + 1 && text.Word(between) is "to" or "and" or "or");
+}
+
+/// <summary>A number as a value.</summary>
+/// <param name="Tokens">A half-open range of tokens.</param>
+internal readonly record struct StatedNumber(TextSpan Tokens, decimal Value, NumberKind Kind)
+{
+    /// <summary>Another value it may have: "3 to 5 million" may begin with 3.</summary>
+    public decimal? Other { get; init; }
+}
+
+internal enum NumberKind
+{
+    Plain,
+    Ordinal,
+    Money,
+    Percent,
+    Fraction,
+    Decade,
+}

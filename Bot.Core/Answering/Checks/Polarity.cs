@@ -1,0 +1,39 @@
+namespace Bot.Core.Answering.Checks;
+
+/// <summary>Which words of a text are denied: what stands in the reach of "not", "failed to", "no", "without".</summary>
+internal static class Polarity
+{
+    private const int Reach = 6;
+
+    /// <summary>For each token how many denials it stands under.</summary>
+    public static int[] Of(Statement statement, ReadText text)
+    {
+        var denied = new int[text.Tokens.Count];
+        for (var i = 0; i < text.Tokens.Count; i++)
+        {
+            if (!IsDenial(statement, text, i, out var start))
+                continue;
+            for (var end = start; end < text.Tokens.Count && end - start < Reach && text.SentenceOf[end] == text.SentenceOf[i] && (end == start || !Parts(text, end)); end++)
+                denied[end]++;
+        }
+
+        return denied;
+    }
+
+    /// <summary>Whether a word denies what comes after it.</summary>
+    public static bool IsDenial(Statement statement, ReadText text, int index, out int start)
+    {
+        var word = text.Word(index);
+        start = index + 1;
+        if (word is "not" && text.Word(index + 1) is "only" or "just")
+            return false;
+        if (word is "no" && (text.Word(index + 1) is "doubt" or "later" or "more" or "fewer" or "less" || (index + 1 < text.Tokens.Count && text.Between(index).ContainsAny(",:;."))))
+            return false;
+        if (word is "yet" && text.Word(index + 1) == "to")
+            return true;
+        return statement.IsCue("denying", word) || word.EndsWith("n't", StringComparison.Ordinal);
+    }
+
+    private static bool Parts(ReadText text, int index) =>
+        text.Between(index - 1).ContainsAny(",;:—–") || text.Word(index) is "but" or "because" or "although" or "while" or "until" or "before" or "after" or "when";
+}

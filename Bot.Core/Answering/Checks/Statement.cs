@@ -1,0 +1,77 @@
+using Bot.Core.Language;
+
+namespace Bot.Core.Answering.Checks;
+
+/// <summary>A claim beside the passages that it cites, and those it was given and does not cite.</summary>
+internal sealed class Statement
+{
+    // With less in common a word of the passage does not count as said.
+    private const double LeastLikeness = 0.45;
+
+    private readonly Dictionary<ReadPassage, IReadOnlyList<Likeness>[]> likenesses = [];
+    private readonly Dictionary<ReadPassage, Telling> tellings = [];
+    private readonly Dictionary<ReadPassage, int[]> polarities = [];
+    private int[]? claimPolarity;
+
+    public Statement(string text, IReadOnlyList<ReadPassage> cited, IReadOnlyList<ReadPassage> others, Lexicon lexicon)
+    {
+        Lexicon = lexicon;
+        Claim = new ReadText(text, cited[0].Provenance.Published, lexicon);
+        Cited = cited;
+        Others = others;
+    }
+
+    public Lexicon Lexicon { get; }
+
+    /// <summary>The claim that the draft makes before this one; null where this is its first.</summary>
+    public string? Before { get; init; }
+
+    public ReadText Claim { get; }
+
+    public IReadOnlyList<ReadPassage> Cited { get; }
+
+    public IReadOnlyList<ReadPassage> Others { get; }
+
+    /// <summary>For each word of the claim, where a passage says it or something like it; nothing for words that mean little.</summary>
+    public IReadOnlyList<Likeness>[] LikenessesIn(ReadPassage passage)
+    {
+        if (!likenesses.TryGetValue(passage, out var found))
+            likenesses[passage] = found = [.. Enumerable.Range(0, Claim.Tokens.Count).Select(i => Claim.IsContent(i) ? Find(Claim.Tokens[i], passage.Body) : [])];
+        return found;
+    }
+
+    public Telling TellingOf(ReadPassage passage)
+    {
+        if (!tellings.TryGetValue(passage, out var telling))
+            tellings[passage] = telling = new Telling(this, passage);
+        return telling;
+    }
+
+    /// <summary>For each word of the claim under how many denials it stands.</summary>
+    public int[] ClaimPolarity => claimPolarity ??= Polarity.Of(this, Claim);
+
+    public int[] PolarityOf(ReadPassage passage)
+    {
+        if (!polarities.TryGetValue(passage, out var polarity))
+            polarities[passage] = polarity = Polarity.Of(this, passage.Body);
+        return polarity;
+    }
+
+    public bool IsCue(string kind, string word) => Lexicon.Cues(kind).Contains(word);
+
+    private static List<Likeness> Find(Token word, ReadText passage)
+    {
+        var found = new List<Likeness>();
+        for (var i = 0; i < passage.Tokens.Count; i++)
+        {
+            if (passage.IsContent(i) && Meaning.Likeness(word, passage.Tokens[i]) is >= LeastLikeness and var likeness)
+                found.Add(new Likeness(i, likeness));
+        }
+
+        return found;
+    }
+}
+
+/// <param name="Place">A token of the passage.</param>
+/// <param name="Value">From 0 to 1.</param>
+internal readonly record struct Likeness(int Place, double Value);

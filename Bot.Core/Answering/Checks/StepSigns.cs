@@ -1,0 +1,107 @@
+using Bot.Core.Articles;
+using Bot.Core.Language;
+
+namespace Bot.Core.Answering.Checks;
+
+/// <summary>What tells whether a claim makes more of a suspicion than its passages: said, alleged, accused, charged, pleaded and convicted are different things.</summary>
+internal static class StepSigns
+{
+    // What a step may rest on beside its own word: a charge is an accusation, and not the other way round.
+    private static readonly Dictionary<string, string[]> Rests = new()
+    {
+        ["accuse"] = ["allege", "charge", "indict", "sue", "suspect", "claim"],
+        ["allege"] = ["accuse", "charge", "indict", "sue", "claim", "suspect"],
+        ["claim"] = ["allege", "accuse"],
+        ["charge"] = ["indict"],
+        ["indict"] = [],
+        ["arrest"] = ["detain"],
+        ["convict"] = [],
+        ["acquit"] = [],
+        ["sentence"] = [],
+        ["sue"] = [],
+        ["admit"] = ["pleaguilty", "confirm"],
+        ["prove"] = ["proof"],
+        ["confirm"] = [],
+        ["testify"] = [],
+        ["pleaguilty"] = [],
+        ["pleanot"] = [],
+        ["prosecute"] = ["charge", "indict", "sentence", "convict"],
+        ["deny"] = ["pleanot", "dispute"],
+        ["suspect"] = [],
+    };
+
+    // Pleas are told by the words around "guilty".
+    private static readonly Dictionary<string, string> KindOfWord = Rests.Keys.Except(["pleaguilty", "pleanot"]).Append("detain").Append("dispute").Append("proof")
+        .SelectMany(kind => Lexicon.English.Cues($"step-{kind}"), (kind, word) => (kind, word))
+        .DistinctBy(pair => pair.word).ToDictionary(pair => pair.word, pair => pair.kind);
+
+    public static IReadOnlyList<string> Names { get; } =
+        ["Steps", "StepsNowhere", "StepsNotHere", "StepsLost", "FirmNowhere", "FirmNotHere", "SoftNowhere", "StepFit", "StepFitLead"];
+
+    private static readonly HashSet<string> Firm = ["charge", "indict", "arrest", "convict", "acquit", "sentence", "sue", "admit", "prove", "confirm", "testify", "pleaguilty", "pleanot", "prosecute"];
+
+    public static IEnumerable<double> Of(Statement statement, TextSpan sentence, IReadOnlyList<Source> sources)
+    {
+        var claim = statement.Claim;
+        var steps = Enumerable.Range(sentence.Start, sentence.Length)
+            .Where(i => !claim.IsQuoted[i])
+            .Select(i => (Index: i, Kind: KindOf(statement, claim, i))).Where(step => step.Kind is { } kind && Rests.ContainsKey(kind)).ToList();
+        var everywhere = statement.Cited.SelectMany(passage => KindsIn(statement, passage.Body, 0, passage.Body.Tokens.Count).Concat(KindsIn(statement, passage.Headline, 0, passage.Headline.Tokens.Count))).ToHashSet();
+        var here = sources.Take(2).SelectMany(source => KindsIn(statement, source.Passage.Body, source.Sentence.Start, source.Sentence.End)).ToHashSet();
+        var top = sources.Take(1).SelectMany(source => KindsIn(statement, source.Passage.Body, source.Sentence.Start, source.Sentence.End)).ToHashSet();
+        var nowhere = steps.Where(step => !IsHeld(step.Kind!, everywhere)).ToList();
+        var notHere = steps.Where(step => !IsHeld(step.Kind!, here)).ToList();
+        yield return Math.Min(4, steps.Count);
+        yield return nowhere.Count;
+        yield return notHere.Count;
+        yield return top.Count(kind => Firm.Contains(kind) && !steps.Exists(step => step.Kind == kind));
+        yield return nowhere.Count(step => Firm.Contains(step.Kind!));
+        yield return notHere.Count(step => Firm.Contains(step.Kind!));
+        yield return nowhere.Count(step => !Firm.Contains(step.Kind!));
+        var fits = steps.Where(step => Firm.Contains(step.Kind!)).Select(step => Fit(statement, step.Index, step.Kind!)).DefaultIfEmpty((Own: 1.0, Lead: 1.0)).MinBy(fit => fit.Lead);
+        yield return fits.Own;
+        yield return fits.Lead;
+    }
+
+    /// <summary>How well what stands about a step in the claim goes with what stands about it in the passages, and how much better than with other steps.</summary>
+    private static (double Own, double Lead) Fit(Statement statement, int index, string kind)
+    {
+        var mentions = statement.Cited
+            .SelectMany(passage => Enumerable.Range(0, passage.Body.Tokens.Count).Select(place => (Mention: new Mention(passage, new TextSpan(place, place + 1), 1), Kind: KindOf(statement, passage.Body, place))))
+            .Where(found => found.Kind is not null && !passageIsQuoted(found.Mention)).ToList();
+        var claimed = Enumerable.Range(0, statement.Claim.Tokens.Count).Select(i => KindOf(statement, statement.Claim, i)).OfType<string>().ToHashSet();
+        double Best(IEnumerable<(Mention Mention, string? Kind)> found) =>
+            found.Select(one => SlotFeatures.LocalFit(statement, new TextSpan(index, index + 1), one.Mention)).DefaultIfEmpty().Max();
+        var own = Best(mentions.Where(found => IsHeld(kind, [found.Kind!])));
+        return (own, own - Best(mentions.Where(found => !IsHeld(kind, [found.Kind!]) && !claimed.Contains(found.Kind!))));
+
+        static bool passageIsQuoted(Mention mention) => mention.Passage.Body.IsQuoted[mention.Tokens.Start];
+    }
+
+    private static bool IsHeld(string kind, HashSet<string> kinds) => kinds.Contains(kind) || Rests[kind].Any(kinds.Contains);
+
+    private static IEnumerable<string> KindsIn(Statement statement, ReadText text, int start, int end) =>
+        Enumerable.Range(start, end - start).Select(i => KindOf(statement, text, i)).OfType<string>();
+
+    private static string? KindOf(Statement statement, ReadText text, int index)
+    {
+        var word = text.Word(index);
+        if (word is "guilty")
+            return Plea(text, index);
+        // Who was not convicted was acquitted, or is not yet either.
+        if (word is "convicted" && Enumerable.Range(1, 3).Any(back => text.Word(index - back) is "not" or "never"))
+            return "acquit";
+        if (word is "charge" && text.Word(index - 1) is "in" or "of" or "take" or "took")
+            return null;
+        return KindOfWord.GetValueOrDefault(word);
+    }
+
+    private static string? Plea(ReadText text, int index)
+    {
+        var before = Enumerable.Range(1, 4).Select(back => text.Word(index - back)).ToList();
+        var isNot = before[0] == "not";
+        if (before.Exists(word => word.StartsWith("plea", StringComparison.Ordinal) || word.StartsWith("pled", StringComparison.Ordinal)))
+            return isNot ? "pleanot" : "pleaguilty";
+        return before.Exists(word => word is "found" or "find" or "verdict") || text.Word(index + 1) is "verdict" or "of" or "on" ? isNot ? "acquit" : "convict" : null;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Bot.Core.Chat;
+
+/// <summary>
+/// Writes a question that leans on the conversation before it, or is in another language than the sources, as one that stands alone
+/// and is in theirs. Null where that cannot be done, or was not done faithfully.
+/// </summary>
+/// <param name="message">What was asked.</param>
+/// <param name="language">The language it is asked in.</param>
+public delegate Task<string?> RewriteQuestion(ChatMessage message, string language, CancellationToken cancellationToken);

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using Bot.Core.Answering;
+
+namespace Bot.Core.Evaluation.Gate;
+
+/// <summary>Holds honest drafts and their corruptions against the gate.</summary>
+public sealed class GateRun(DraftGate gate)
+{
+    /// <summary>What the drafts without a fault are called.</summary>
+    public const string Honest = "honest";
+
+    /// <param name="part">What the sets are called in the report.</param>
+    public GatePart Run(string part, IReadOnlyList<GateSet> sets) => Run(part, sets, new GateStories(sets));
+
+    /// <param name="part">What the sets are called in the report.</param>
+    /// <param name="sets">What is held against the gate.</param>
+    /// <param name="stories">Where lies are taken from.</param>
+    public GatePart Run(string part, IReadOnlyList<GateSet> sets, GateStories stories)
+    {
+        var drafts = sets.SelectMany(set => set.Drafts.Select((draft, i) => (Set: set, Index: i, Draft: draft))).ToList();
+        var honest = drafts.Select(item => Try(item.Set, item.Draft, item.Draft)).ToList();
+        // What is refused without any fault would be refused with one, and tells nothing of the fault.
+        var sound = drafts.Where((_, i) => !honest[i].IsRefused).ToList();
+        var kinds = Corruption.All.Select(corruption => new GateKind(corruption.Name,
+        [
+            .. sound
+                .Select(item => (item.Set, item.Draft, Corrupted: corruption.Apply(item.Set, item.Draft, stories, Seeded(corruption, item.Set, item.Index))))
+                .Where(item => item.Corrupted is not null)
+                .Select(item => Try(item.Set, item.Draft, item.Corrupted!)),
+        ])).ToList();
+        return new GatePart(part, new GateKind(Honest, honest), kinds);
+    }
+
+    private GateTrial Try(GateSet set, WrittenDraft honest, WrittenDraft draft) => new(set, honest, draft, gate.Check(draft, set.Passages));
+
+    /// <summary>The same fault on every run and machine, whatever else the corpus holds.</summary>
+    private static Random Seeded(Corruption corruption, GateSet set, int draft) =>
+        new(BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes($"{corruption.Name}/{set.Id}/{draft}"))));
+}
+
+/// <summary>What the gate made of one part of the corpus.</summary>
+public sealed record GatePart(string Name, GateKind Honest, IReadOnlyList<GateKind> Corruptions);
+
+/// <summary>The drafts of one kind.</summary>
+public sealed record GateKind(string Name, IReadOnlyList<GateTrial> Trials)
+{
+    /// <summary>Null where there are no drafts of the kind.</summary>
+    public double? Refused => Trials.Count == 0 ? null : Trials.Count(trial => trial.IsRefused) / (double)Trials.Count;
+
+    /// <summary>How many drafts each kind of violation was found in, the most frequent first.</summary>
+    public IReadOnlyList<(ViolationKind Kind, int Drafts)> Violations =>
+    [
+        .. Trials.SelectMany(trial => trial.Violations.Select(violation => violation.Violation.Kind).Distinct())
+            .GroupBy(kind => kind)
+            .Select(group => (group.Key, group.Count()))
+            .OrderByDescending(pair => pair.Item2).ThenBy(pair => pair.Key),
+    ];
+}
+
+/// <summary>One draft and what was found wrong with it.</summary>
+/// <param name="Honest">What it was made of.</param>
+public sealed record GateTrial(GateSet Set, WrittenDraft Honest, WrittenDraft Draft, IReadOnlyList<DraftViolation> Violations)
+{
+    public bool IsRefused => Violations.Count > 0;
+}

@@ -1,0 +1,29 @@
+using Bot.Core.Answering;
+using Bot.Core.Articles;
+using Bot.Core.Language;
+
+namespace Bot.Tests.Answering.Checks;
+
+/// <summary>Claims held against passages of an invented story about a harbor.</summary>
+internal static class Held
+{
+    public const string Fire =
+        "A fire destroyed two warehouses at Port Ellery on Tuesday night, the Harbor Fire Board (HFB) said. "
+        + "Fire chief Mirela Okafor-Dahl said 14 workers escaped and one, Teun van der Berg, 52, was treated for burns. "
+        + "The damage came to $1.2 million, about 30 percent of what the sheds were insured for. "
+        + "\"We were lucky twice,\" she said. "
+        + "Owner Sunil Prakash was charged on March 4 with storing fuel without a permit, and he pleaded not guilty. "
+        + "The Norwegian captain of a nearby ship has not been interviewed.";
+
+    public const string Strike =
+        "Dock workers rejected a pay offer of 3 percent by 212 votes to 87. "
+        + "Union leader Agnes Tilbury said the port authority had not answered her letters.";
+
+    public static DraftGate Gate { get; } = new(new ClaimCheck(Lexicon.English));
+
+    public static IReadOnlyList<Violation> Check(string claim, params int[] passages) =>
+        [.. Gate.Check(new WrittenDraft([new WrittenClaim(claim, passages.Length == 0 ? [1] : passages)]), [Passage(Fire), Passage(Strike)]).Select(found => found.Violation)];
+
+    public static CitedPassage Passage(string text) => new(text, new Provenance(
+        "The Ellery Beacon", "Fire at Port Ellery", ["Ines Calder"], new DateOnly(2031, 3, 6), "https://beacon.example/fire", "en", SourceKind.Article, [], []));
+}

@@ -1,0 +1,39 @@
+using Bot.Core.Answering;
+
+namespace Bot.Tests.Answering.Checks;
+
+/// <summary>What is not a matter of words alone: support, and what bears on a statement.</summary>
+public sealed class WeighedRuleTests
+{
+    [Theory]
+    [InlineData("Local councils are usually elected every few years.")]
+    [InlineData("Insurance often covers such losses only in part.")]
+    [InlineData("Fourteen workers escaped, Okafor-Dahl said. Experts consider sprinklers a wise investment.")]
+    public void What_the_passage_does_not_hold_is_not_supported(string claim) =>
+        Assert.Contains(Held.Check(claim), found => found.Kind == ViolationKind.NotSupported);
+
+    [Fact]
+    public void The_passage_that_says_it_must_be_the_cited_one()
+    {
+        Assert.Empty(Held.Check("Dock workers voted down a pay offer.", 2));
+        Assert.NotEmpty(Held.Check("Dock workers voted down a pay offer.", 1));
+    }
+
+    [Theory]
+    [InlineData("Prakash was convicted of storing fuel without a permit.")]
+    [InlineData("Prakash admitted storing fuel without a permit.")]
+    public void A_charge_is_no_verdict_and_no_confession(string claim) =>
+        Assert.Contains(Held.Check(claim), found => found.Kind == ViolationKind.AttributionChanged);
+
+    [Theory]
+    [InlineData("14 workers escaped and one, Teun van der Berg, 52, was treated for burns.")]
+    [InlineData("The port authority had not answered her letters.")]
+    public void A_sentence_may_not_shed_who_says_it(string claim) =>
+        Assert.Contains(Held.Check(claim, claim.StartsWith("14", StringComparison.Ordinal) ? 1 : 2), found => found.Kind == ViolationKind.AttributionDropped);
+
+    [Theory]
+    [InlineData("The Norwegian captain of a nearby ship has been interviewed.")]
+    [InlineData("The captain of a nearby ship has been interviewed.")]
+    public void A_sentence_may_not_shed_its_denial(string claim) =>
+        Assert.Contains(Held.Check(claim), found => found.Kind == ViolationKind.NegationChanged);
+}

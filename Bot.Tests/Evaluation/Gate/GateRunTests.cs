@@ -1,0 +1,22 @@
+using Bot.Core.Answering;
+using Bot.Core.Evaluation.Gate;
+using Bot.Core.Language;
+
+namespace Bot.Tests.Evaluation.Gate;
+
+public sealed class GateRunTests
+{
+    [Fact]
+    public async Task Refused_honest_drafts_are_counted_and_not_corrupted()
+    {
+        var wrong = Corpora.Orchard.Replace("for $640,000 on Monday.\",\"passages", "for $650,000 on Monday.\",\"passages", StringComparison.Ordinal);
+        var part = new GateRun(new DraftGate(new ClaimCheck(Lexicon.English))).Run("part", await Corpora.ReadAsync($"{Corpora.Harbor}\n{wrong}"));
+
+        Assert.Equal((3, 1 / 3.0), (part.Honest.Trials.Count, part.Honest.Refused));
+        Assert.Equal([(ViolationKind.NumberNotInPassage, 1)], part.Honest.Violations);
+        Assert.All(part.Corruptions.SelectMany(kind => kind.Trials), trial => Assert.Equal("harbor-01", trial.Set.Id));
+    }
+
+    [Fact]
+    public void A_kind_without_drafts_has_no_share() => Assert.Null(new GateKind("none", []).Refused);
+}

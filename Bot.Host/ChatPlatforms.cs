@@ -56,7 +56,7 @@ internal sealed class ChatPlatforms : IAsyncDisposable
         var sources = new SourceDesk(workspace.Store.Moderation, workspace.Store, workspace.Retriever, web, settings.Moderation, clock);
         var feeds = new FeedDesk(workspace.Store.Moderation, web, clock);
         var upkeep = new UpkeepDesk(workspace.Store.Editorial, workspace.Store.Archive, workspace.Store.Chat, workspace.Store, clock);
-        var commandServices = new CommandServices(sources, feeds, upkeep, workspace.Store.Moderation, workspace.Store) { Chat = chat, Suggestions = suggestions };
+        var commandServices = new CommandServices(sources, feeds, upkeep, workspace.Store.Moderation, workspace.Store) { Chat = chat, Suggestions = suggestions, Pace = new SuggestionPace(settings.Moderation.SuggestionsPerHour, clock) };
         commands = new CommandDesk(commandServices);
         ISuggestionFace[] faces = [.. new[] { slack?.Suggestions, discord?.Suggestions }.OfType<ISuggestionFace>()];
         board = new SuggestionBoard(commandServices, suggestions, chat, faces, clock, logs.CreateLogger<SuggestionBoard>());

@@ -10,6 +10,10 @@ public interface IArticleStore
     Task<IReadOnlyList<RevisionChange>> SaveAsync(
         IReadOnlyList<IndexedRevision> revisions, ArticleOrigin origin, CancellationToken cancellationToken);
 
+    /// <summary>Whether saving an article with this content would change nothing.</summary>
+    /// <param name="contentHash">As in <see cref="IndexedRevision.ContentHash"/>.</param>
+    Task<bool> HoldsAsync(ArticleId id, string contentHash, ArticleOrigin origin, CancellationToken cancellationToken);
+
     /// <summary>Takes articles out of the index, in one transaction. Their revisions are kept.</summary>
     Task UnindexAsync(IReadOnlyList<ArticleId> articles, CancellationToken cancellationToken);
 

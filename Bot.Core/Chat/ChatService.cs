@@ -38,8 +38,8 @@ public sealed partial class ChatService : IAsyncDisposable
         this.logger = logger;
         var backoff = new Backoff(clock, random);
         router = new MessageRouter(store);
-        perUser = new RateLimit(options.UserQuestionsPerMinute, clock);
-        perWorkspace = new RateLimit(options.WorkspaceQuestionsPerMinute, clock);
+        perUser = new RateLimit(options.UserQuestionsPerMinute, TimeSpan.FromMinutes(1), clock);
+        perWorkspace = new RateLimit(options.WorkspaceQuestionsPerMinute, TimeSpan.FromMinutes(1), clock);
         notices = new NoticeSender(backoff, logger);
         queue = new QuestionQueue(
             options.QueueSize,

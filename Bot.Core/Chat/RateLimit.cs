@@ -4,15 +4,15 @@ namespace Bot.Core.Chat;
 /// A token bucket for each of many askers, kept as the one time at which it will be full again (the generic cell rate algorithm).
 /// The limiters of the framework read the machine's clock and cannot be given another.
 /// </summary>
-/// <param name="perMinute">How many at once, and how many in each minute.</param>
-internal sealed class RateLimit(int perMinute, TimeProvider clock)
+/// <param name="most">How many at once, and how many in each period.</param>
+internal sealed class RateLimit(int most, TimeSpan period, TimeProvider clock)
 {
     // Full buckets are cleared out when this many have gathered.
     private const int ClearedAt = 10_000;
 
     private readonly Lock access = new();
     private readonly Dictionary<string, Bucket> buckets = [];
-    private readonly TimeSpan interval = TimeSpan.FromMinutes(1) / perMinute;
+    private readonly TimeSpan interval = period / most;
     private int clearAt = ClearedAt;
 
     /// <summary>Takes one from the asker's bucket, if there is one.</summary>
@@ -23,7 +23,7 @@ internal sealed class RateLimit(int perMinute, TimeProvider clock)
         {
             var bucket = buckets.GetValueOrDefault(asker);
             var full = bucket.FullAt > now ? bucket.FullAt : now;
-            if (full + interval - now > TimeSpan.FromMinutes(1))
+            if (full + interval - now > period)
             {
                 buckets[asker] = bucket with { IsTold = true };
                 return bucket.IsTold ? Verdict.RefusedAgain : Verdict.Refused;

@@ -41,14 +41,31 @@ internal static class AddingCommands
             new ResultPart.Line($"{provenance.Outlet}: {provenance.Headline}"),
             new ResultPart.Line(Line($"{provenance.Published:yyyy-MM-dd}{(provenance.Published is null ? "undated" : "")}, {provenance.Language}, {preview.Characters} characters{(provenance.Authors.Count > 0 ? $", by {string.Join(", ", provenance.Authors)}" : "")}")),
             new ResultPart.Line(provenance.Url),
+            .. Elsewhere(preview.Proposal.Draft),
             new ResultPart.Line(""),
             new ResultPart.Quote(preview.FirstLines),
             new ResultPart.Line(""),
-            .. preview.Alike.Select(alike => new ResultPart.Line(Line($"{alike.Share:P0} of its text stands in {alike.Id} ({alike.Outlet}: {alike.Headline})"))),
+            .. preview.TakenOut is { } taken ? (ResultPart[])[new ResultPart.Line(Line($"Moderators took it out at {Minute.Of(taken.At)} ({taken.After}); approved, it is cited again."))] : [],
+            .. preview.Alike.Select(alike => new ResultPart.Line(Told(alike, provenance.Outlet))),
             new ResultPart.Line($"It waits for review. sources approve {id} lets it be cited, sources reject {id} turns it down.")])
         {
             Buttons = ReviewCommands.Buttons(id),
         };
+    }
+
+    /// <summary>A page may say that it is another's: whoever approves it is to see where it was really read.</summary>
+    private static IEnumerable<ResultPart> Elsewhere(ArticleDraft draft) =>
+        draft.FetchedFrom is { } fetched && new Uri(fetched).Host is var host && Uri.TryCreate(draft.Provenance.Url, UriKind.Absolute, out var stated)
+        && !stated.Host.Equals(host, StringComparison.OrdinalIgnoreCase)
+            ? [new ResultPart.Line($"It was read at {fetched}, which says that it is the address above; check that it is.")]
+            : [];
+
+    private static string Told(AlikeArticle alike, string outlet)
+    {
+        var where = $"{alike.Id} ({alike.Outlet}: {alike.Headline}){(alike.Waits ? ", which waits for review too" : "")}";
+        return alike.Outlet.Equals(outlet, StringComparison.OrdinalIgnoreCase)
+            ? Line($"{alike.Share:P0} of the shorter text stands in both: this, and {where}")
+            : Line($"Another outlet has the same story, such as from a wire: {alike.Share:P0} of the shorter text stands in both: this, and {where}");
     }
 
     private static async Task<CommandResult> AddAsync(CommandCall call, CommandServices services, CancellationToken cancellationToken)
@@ -83,6 +100,8 @@ internal static class AddingCommands
         var waiting = await services.Moderation.ListWaitingAsync(cancellationToken);
         if (waiting.Count(proposal => proposal.ProposedBy == call.Actor.ToString()) >= MostSuggested)
             throw new SourceException(call.Words.With("suggested_enough", MostSuggested));
+        if (services.Pace is { } pace && !pace.TryTake(call.Actor))
+            throw new SourceException(call.Words.With("suggested_often", pace.PerHour));
         var preview = await services.Sources.ProposeAsync(call.Actor, call.Required(Url.Name), cancellationToken);
         if (call.Caller.Channel is { } channel && services.Suggestions is { } suggestions)
             await suggestions.AddAsync(new Suggestion(preview.Proposal.Id, channel, call.Actor.User, call.Words.Language, []), cancellationToken);

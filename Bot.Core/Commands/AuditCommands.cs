@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Core.Articles;
 using Bot.Core.Moderation;
 
 namespace Bot.Core.Commands;
@@ -44,7 +45,7 @@ internal static class AuditCommands
     private static IReadOnlyList<string> Row(AuditEntry entry) =>
     [
         string.Create(CultureInfo.InvariantCulture, $"{entry.Number}"),
-        string.Create(CultureInfo.InvariantCulture, $"{entry.At.UtcDateTime:yyyy-MM-dd HH:mm}Z"),
+        Minute.Of(entry.At),
         entry.Action.ToString(),
         entry.Subject,
         entry.Actor,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Core.Articles;
 using Bot.Core.Ingestion;
 using Bot.Core.Ingestion.Web;
 
@@ -7,6 +8,9 @@ namespace Bot.Core.Commands;
 /// <summary>Runs commands: the one place that all faces go through, and so where it is checked who may.</summary>
 public sealed class CommandDesk(CommandServices services)
 {
+    /// <summary>What commands are about.</summary>
+    public IArticleStore Articles => services.Articles;
+
     public async Task<CommandOutcome> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (!await MayAsync(call.Command, call.Caller, cancellationToken))

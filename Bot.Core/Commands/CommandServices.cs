@@ -11,6 +11,9 @@ public sealed record CommandServices(SourceDesk Sources, FeedDesk Feeds, UpkeepD
     /// <summary>Null where there is no chat, as at the command line.</summary>
     public ChatService? Chat { get; init; }
 
+    /// <summary>Null where nobody is held back, as at the command line.</summary>
+    public SuggestionPace? Pace { get; init; }
+
     /// <summary>Where suggestions wait to be shown to moderators; null where there is no chat.</summary>
     public SuggestionList? Suggestions { get; init; }
 }

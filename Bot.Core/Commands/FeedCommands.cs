@@ -1,4 +1,4 @@
-using System.Globalization;
+using Bot.Core.Articles;
 using Bot.Core.Moderation;
 
 namespace Bot.Core.Commands;
@@ -41,7 +41,7 @@ internal static class FeedCommands
     [
         feed.Url,
         feed.IsTrusted ? "trusted" : "reviewed",
-        feed.CheckedAt is { } time ? string.Create(CultureInfo.InvariantCulture, $"read {time.UtcDateTime:yyyy-MM-dd HH:mm}Z") : "not read yet",
+        feed.CheckedAt is { } time ? $"read {Minute.Of(time)}" : "not read yet",
         feed.Problem ?? "",
     ];
 }

@@ -55,18 +55,16 @@ internal static class SourceCommands
         var revisions = await services.Moderation.ListRevisionsAsync(id, cancellationToken);
         if (revisions.Count == 0)
             throw Missing(id);
-        var done = (await services.Moderation.ListAuditAsync(after: 0, cancellationToken)).Where(entry => entry.Subject == id.Value);
+        var done = await services.Moderation.ListAuditOfAsync(id.Value, cancellationToken);
         return new CommandResult([new ResultPart.Table([
-            .. revisions.Select(revision => (string[])[Minute(revision.RetrievedAt), Invariant($"revision {revision.Number}"), Invariant($"{revision.Characters} characters"), revision.Headline]),
-            .. done.Select(entry => (string[])[Minute(entry.At), entry.Action.ToString(), entry.Actor, entry.After ?? ""])])]);
+            .. revisions.Select(revision => (string[])[Minute.Of(revision.RetrievedAt), Invariant($"revision {revision.Number}"), Invariant($"{revision.Characters} characters"), revision.Headline]),
+            .. done.Select(entry => (string[])[Minute.Of(entry.At), entry.Action.ToString(), entry.Actor, entry.After ?? ""])])]);
     }
 
     private static SourceException Missing(ArticleId id) => new($"there is no article {id}; sources list shows all");
 
     private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> values, string name, int value) =>
         new(values) { [name] = value.ToString(CultureInfo.InvariantCulture) };
-
-    private static string Minute(DateTimeOffset time) => Invariant($"{time:yyyy-MM-dd HH:mm}Z");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

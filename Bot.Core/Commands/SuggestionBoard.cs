@@ -98,8 +98,8 @@ public sealed partial class SuggestionBoard(
     {
         if (proposal.State == ProposalState.Approved)
             return string.Join(", ", proposal.ApprovedBy);
-        var entries = await services.Moderation.ListAuditAsync(after: 0, cancellationToken);
-        return entries.LastOrDefault(entry => entry.Subject == proposal.Id && entry.Action == ModeratorAction.Reject)?.Actor ?? "";
+        var entries = await services.Moderation.ListAuditOfAsync(proposal.Id, cancellationToken);
+        return entries.LastOrDefault(entry => entry.Action == ModeratorAction.Reject)?.Actor ?? "";
     }
 
     [LoggerMessage(LogLevel.Warning, "Suggestions cannot be read")]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Bot.Core.Articles;
+using Bot.Core.Language;
 using SmartReader;
 
 namespace Bot.Core.Ingestion;
@@ -10,6 +11,9 @@ internal static partial class HtmlReader
 {
     // Where the page does not look like an article, a few words are rather a menu or an error message.
     private const int ShortestDoubtfulText = 200;
+
+    // A Chinese sentence has about a third of the characters of an English one that says the same.
+    private const int LettersPerCharacter = 3;
 
     private const string AnyAddress = "https://page.invalid/";
     private const int LongestByline = 80;
@@ -29,10 +33,12 @@ internal static partial class HtmlReader
         var text = HtmlText.OfArticle(page.Content ?? "");
         if (PageWall.Problem(stated.IsFree, seen, text) is { } problem)
             throw new SourceException(problem);
-        if (text.Length == 0 || (!page.IsReadable && text.Length < ShortestDoubtfulText))
+        if (text.Length == 0 || (!page.IsReadable && Letters(text) < ShortestDoubtfulText))
             throw new SourceException("no article text was found in the page; save the article's text as a .txt file instead");
         return new ArticleDraft(new ArticleId(file.Id), ToProvenance(page, stated, file, text) with { Updated = stated.Updated, Correction = correction }, text);
     }
+
+    private static int Letters(string text) => text.Length + (LettersPerCharacter - 1) * text.Count(Analyzer.IsUnspaced);
 
     private static Provenance ToProvenance(SmartReader.Article page, PageMetadata stated, SourceFile file, string text) => new(
         OneLine(stated.Outlet) ?? (stated.Url is { } url ? WwwPrefix().Replace(new Uri(url).Host, "") : ProvenanceValues.UnnamedOutlet),

@@ -25,7 +25,7 @@ public sealed class Ingester(
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var channel = Channel.CreateBounded<Analysed>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
-        var reading = Task.Run(() => AnalyseAsync(paths, channel.Writer, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => ReadAllAsync(paths, origin, channel.Writer, stop.Token), CancellationToken.None);
         try
         {
             var done = 0L;
@@ -43,14 +43,15 @@ public sealed class Ingester(
         }
     }
 
-    private async Task AnalyseAsync(IReadOnlyList<string> paths, ChannelWriter<Analysed> writer, CancellationToken cancellationToken)
+    private async Task ReadAllAsync(IReadOnlyList<string> paths, ArticleOrigin origin, ChannelWriter<Analysed> writer, CancellationToken cancellationToken)
     {
         try
         {
+            var met = new HashSet<ArticleId>();
             foreach (var path in paths)
             {
                 await foreach (var reading in (read ?? SourceReader.ReadAsync)(path, cancellationToken))
-                    await writer.WriteAsync(Analyse(reading), cancellationToken);
+                    await writer.WriteAsync(await AnalyseAsync(reading, met, origin, cancellationToken), cancellationToken);
             }
             writer.Complete();
         }
@@ -61,8 +62,15 @@ public sealed class Ingester(
         }
     }
 
-    private static Analysed Analyse(SourceReading reading) =>
-        new(reading, reading is SourceReading.Read { Draft: var draft } ? RevisionIndexer.Index(draft) : null);
+    /// <param name="met">The articles read before: what was read of them may not be in the store yet.</param>
+    private async Task<Analysed> AnalyseAsync(SourceReading reading, HashSet<ArticleId> met, ArticleOrigin origin, CancellationToken cancellationToken)
+    {
+        if (reading is not SourceReading.Read { Draft: var draft })
+            return new Analysed(reading, Revision: null);
+        // Analysing is most of the work, and whoever goes on with an archive has done it for what is stored.
+        var isKept = met.Add(draft.Id) && await store.HoldsAsync(draft.Id, RevisionIndexer.Hash(draft), origin, cancellationToken);
+        return new Analysed(reading, isKept ? null : RevisionIndexer.Index(draft));
+    }
 
     /// <summary>Batches as large as allowed while sources come in, and what there is when they pause or end.</summary>
     private async IAsyncEnumerable<List<Analysed>> BatchesAsync(
@@ -105,11 +113,13 @@ public sealed class Ingester(
         return [.. batch.Select(source => source.ToResult(changes))];
     }
 
+    /// <param name="Revision">Null where there is nothing to save: it was rejected, or is in the store already.</param>
     private sealed record Analysed(SourceReading Reading, IndexedRevision? Revision)
     {
         public IngestionResult ToResult(IEnumerator<RevisionChange> changes) => Reading switch
         {
             SourceReading.Rejected rejected => new IngestionResult.Rejected(rejected.Source, rejected.Reason),
+            SourceReading.Read read when Revision is null => new IngestionResult.Stored(read.Source, read.Draft.Id, RevisionChange.Unchanged),
             SourceReading.Read read when changes.MoveNext() => changes.Current switch
             {
                 RevisionChange.Removed => LeftOut(read, "removed"),
@@ -120,6 +130,6 @@ public sealed class Ingester(
         };
 
         private static IngestionResult.Rejected LeftOut(SourceReading.Read read, string status) =>
-            new(read.Source, $"moderators {status} {read.Draft.Id}, so it is left out; sources history {read.Draft.Id} says when and why");
+            new(read.Source, $"moderators {status} {read.Draft.Id}, so it is left out; sources history {read.Draft.Id} says when and why, sources restore {read.Draft.Id} or, later on, sources add lets it be cited again");
     }
 }

@@ -13,18 +13,43 @@ internal static class PdfReader
 {
     private const int MostPages = 300;
 
+    // The densest page of a newspaper has about thirty thousand; the layout of more than this takes minutes.
+    private const int MostLettersOnPage = 150_000;
+
     // A page that was scanned has no letters; a few come from stamps.
     private const int FewestLettersPerPage = 20;
 
     /// <exception cref="SourceException">It holds no text, is locked or too long.</exception>
     public static ArticleDraft Read(SourceFile file, byte[] content)
     {
-        using var document = PdfDocument.Open(content);
+        var limits = new PdfLimits(content);
+        if (limits.IsExceeded)
+            throw PdfLimits.Exceeded(inner: null);
+        try
+        {
+            return Read(file, content, limits);
+        }
+        catch (Exception error) when (limits.IsExceeded && error is not SourceException)
+        {
+            throw PdfLimits.Exceeded(error);
+        }
+    }
+
+    private static ArticleDraft Read(SourceFile file, byte[] content, PdfLimits limits)
+    {
+        using var document = PdfDocument.Open(content, new ParsingOptions { FilterProvider = limits });
         if (document.NumberOfPages > MostPages)
             throw new SourceException($"the PDF has more than {MostPages} pages; cut out the part that matters");
         var text = new PlainTextBuilder();
-        foreach (var page in document.GetPages())
+        for (var number = 1; number <= document.NumberOfPages; number++)
+        {
+            limits.NextPage();
+            var page = document.GetPage(number);
+            if (limits.IsExceeded || page.Letters.Count > MostLettersOnPage)
+                throw PdfLimits.Exceeded(inner: null);
             Write(page, text);
+        }
+
         var words = text.ToString();
         if (words.Count(char.IsLetter) < FewestLettersPerPage * document.NumberOfPages)
             throw new SourceException("the PDF holds pictures of pages and no text; run text recognition over it first, or save its text as a .txt file");

@@ -61,7 +61,8 @@ public static class RevisionIndexer
         return terms.ToString();
     }
 
-    private static string Hash(ArticleDraft draft)
+    /// <summary>Of provenance and text, in hexadecimal.</summary>
+    public static string Hash(ArticleDraft draft)
     {
         var provenance = draft.Provenance;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -115,7 +115,9 @@ public static class SourceReader
     private static SourceReading Checked(SourceReading reading) => reading switch
     {
         SourceReading.Read { Draft.Text: var text } when string.IsNullOrWhiteSpace(text) =>
-            new SourceReading.Rejected(reading.Source, reading.Bytes, "it holds no text; write the article below the front matter"),
+            new SourceReading.Rejected(reading.Source, reading.Bytes, reading.Source.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+                ? "it holds no text; write the article below the front matter"
+                : "it holds no text; give a file that does"),
         SourceReading.Read { Draft.Text.Length: > LongestText } =>
             new SourceReading.Rejected(reading.Source, reading.Bytes, "its text is longer than 5 million characters; split it into several articles"),
         // A note of our own may speak of corrections, and is none.
@@ -130,7 +132,7 @@ public static class SourceReader
         UnauthorizedAccessException => "it may not be read; give this user read access",
         IOException => $"it cannot be read: {error.Message}",
         // The parsers of strange files fail in strange ways; no file may stop the ones behind it.
-        _ => $"it cannot be understood ({error.GetType().Name}: {error.Message}); save the article's text as a .txt file instead",
+        _ => $"it is no {Path.GetExtension(file.Path).ToLowerInvariant()} file, or a damaged one ({error.Message.ReplaceLineEndings(" ").TrimEnd('.')}); save the article's text as a .txt file instead",
     });
 
     private static bool IsType(SourceFile file, string type) => file.Path.EndsWith(type, StringComparison.OrdinalIgnoreCase);

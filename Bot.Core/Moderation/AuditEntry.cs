@@ -79,4 +79,7 @@ public enum ModeratorAction
 
     /// <summary>Articles came in from another store's archive.</summary>
     Import,
+
+    /// <summary>A backup took the place of the store.</summary>
+    RestoreBackup,
 }

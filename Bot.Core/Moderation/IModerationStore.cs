@@ -9,7 +9,7 @@ public interface IModerationStore
 
     /// <summary>Notes an approval; with the last one needed the article enters the index.</summary>
     /// <param name="needed">How many different people have to approve.</param>
-    /// <returns>Null when the proposal is not waiting, or this person has approved it before.</returns>
+    /// <returns>Null when the proposal is not waiting, this person has approved it before, or its article was taken out since it was made.</returns>
     Task<Approval?> ApproveAsync(Actor actor, string proposal, Func<ArticleDraft, IndexedRevision> index, int needed, CancellationToken cancellationToken);
 
     /// <returns>Null when it is not waiting.</returns>
@@ -36,6 +36,11 @@ public interface IModerationStore
     /// <returns>Null when there is none.</returns>
     Task<AuditEntry?> RemoveFeedAsync(Actor actor, string url, CancellationToken cancellationToken);
 
+    /// <summary>Notes that the store is what a backup held, so that what came after the backup is not silently gone.</summary>
+    /// <param name="before">How the log ended that the store had before; null where it had none.</param>
+    /// <param name="after">Where the backup's ended.</param>
+    Task<AuditEntry> NoteRestorationAsync(Actor actor, string backup, string? before, string after, CancellationToken cancellationToken);
+
     Task<IReadOnlyList<Feed>> ListFeedsAsync(CancellationToken cancellationToken);
 
     Task<SourceProposal?> FindProposalAsync(string id, CancellationToken cancellationToken);
@@ -50,6 +55,12 @@ public interface IModerationStore
 
     /// <summary>The entries after a number, oldest first.</summary>
     Task<IReadOnlyList<AuditEntry>> ListAuditAsync(long after, CancellationToken cancellationToken);
+
+    /// <summary>The entries about an article with those about proposals of it, or about anything else that entries name; oldest first.</summary>
+    Task<IReadOnlyList<AuditEntry>> ListAuditOfAsync(string subject, CancellationToken cancellationToken);
+
+    /// <summary>The newest entry by which moderators took an article out; null where there is none.</summary>
+    Task<AuditEntry?> FindTakenOutAsync(ArticleId article, CancellationToken cancellationToken);
 
     /// <summary>Number and hash of the newest entry, as remembered apart from the log.</summary>
     Task<(long Number, string Hash)> ReadAuditHeadAsync(CancellationToken cancellationToken);

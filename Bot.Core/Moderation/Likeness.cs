@@ -2,16 +2,17 @@ using Bot.Core.Language;
 
 namespace Bot.Core.Moderation;
 
-/// <summary>How much of one text stands in another, told by runs of eight words.</summary>
+/// <summary>How much two texts have of one another, told by runs of eight words.</summary>
 public static class Likeness
 {
     private const int RunLength = 8;
 
-    /// <summary>The share of a text's runs that another one has, from 0 to 1.</summary>
+    /// <summary>The share of the shorter text's runs that the other has too, from 0 to 1: whoever takes over a story mostly shortens it.</summary>
     public static double Share(string text, string other)
     {
-        var runs = Runs(text);
-        return runs.Count == 0 ? 0 : runs.Count(Runs(other).Contains) / (double)runs.Count;
+        var (one, two) = (Runs(text), Runs(other));
+        var fewest = Math.Min(one.Count, two.Count);
+        return fewest == 0 ? 0 : one.Count(two.Contains) / (double)fewest;
     }
 
     private static HashSet<string> Runs(string text)

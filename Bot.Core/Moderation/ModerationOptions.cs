@@ -12,4 +12,8 @@ public sealed class ModerationOptions
     /// <summary>For how many hours what moderators did can be undone.</summary>
     [Range(1, 10_000)]
     public int UndoHours { get; set; } = 72;
+
+    /// <summary>How many addresses one person may suggest in an hour, those among them that are refused.</summary>
+    [Range(1, 1_000)]
+    public int SuggestionsPerHour { get; set; } = 10;
 }

@@ -33,5 +33,7 @@ public sealed record RevisionDiff(IReadOnlyList<string> Provenance, IReadOnlyLis
             yield return $"published: {before.Published:yyyy-MM-dd} is now {after.Published:yyyy-MM-dd}";
         if (before.Outlet != after.Outlet)
             yield return $"outlet: {before.Outlet} is now {after.Outlet}";
+        if (before.Url != after.Url)
+            yield return $"address: {before.Url} is now {after.Url}";
     }
 }

@@ -17,12 +17,10 @@ public sealed class SourceDesk(
     private const int IdBytes = 4;
     private const int PreviewCharacters = 400;
     private const int MostCompared = 10;
+    private const int LeadCharacters = 300;
 
     // A wire story that somebody shortened has more of the same runs than two articles that quote one statement.
     private const double Alike = 0.3;
-
-    // Running text has more stop words than this in its own language; fewer in all of them is none that the bot reads.
-    private const double FewestStopWords = 0.12;
 
     /// <summary>Reads a source and lets it wait for review.</summary>
     /// <exception cref="SourceException"/>
@@ -31,7 +29,7 @@ public sealed class SourceDesk(
         {
             WebReading.Article article => await ProposeAsync(actor, article.Draft, cancellationToken),
             WebReading.Refused refused => throw new SourceException(refused.Reason),
-            _ => throw new SourceException("this is a feed; add its articles one by one, or the feed with: ingest ADDRESS"),
+            _ => throw new SourceException("this is a feed; have it read with sources feed add, or add its articles one by one"),
         };
 
     /// <exception cref="SourceException"/>
@@ -45,8 +43,8 @@ public sealed class SourceDesk(
                 : $"the store has an earlier revision of this article, as {stored.Id}: refresh that");
         }
 
-        if (await moderation.FindStatusAsync(draft.Id, cancellationToken) is ArticleStatus.Removed or ArticleStatus.Retracted)
-            throw new SourceException($"moderators took {draft.Id} out of the store: restore that");
+        if (await moderation.FindStatusAsync(draft.Id, cancellationToken) is { } status and not ArticleStatus.Active && await IsUndoableAsync(draft.Id, cancellationToken))
+            throw new SourceException($"moderators {Name(status)} {draft.Id}; sources restore {draft.Id} lets it be cited again, sources history {draft.Id} says when and why it was taken out");
         if ((await moderation.ListWaitingAsync(cancellationToken)).FirstOrDefault(waiting => waiting.Draft.Id == draft.Id) is { } earlier)
             throw new SourceException($"it waits for review already, as {earlier.Id}");
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
@@ -65,14 +63,23 @@ public sealed class SourceDesk(
         if (await moderation.ApproveAsync(actor, proposal, RevisionIndexer.Index, options.Approvals, cancellationToken) is { } approval)
             return approval;
         var found = await moderation.FindProposalAsync(proposal, cancellationToken) ?? throw NoProposal(proposal);
-        throw new SourceException(found.State == ProposalState.Waiting
+        if (found.State != ProposalState.Waiting)
+            throw new SourceException($"it is no longer waiting: it was {Name(found.State)}");
+        throw new SourceException(found.ApprovedBy.Contains(actor.ToString())
             ? "you have approved it already; another moderator has to as well"
-            : $"it is no longer waiting: it was {Name(found.State)}");
+            : $"moderators took {found.Draft.Id} out since this was proposed: sources restore {found.Draft.Id} if it is to be cited, and reject this");
     }
 
-    /// <summary>Lets an article of a feed be cited that moderators trusted when they added it.</summary>
-    internal Task<Approval?> ApproveTrustedAsync(Actor feed, string proposal, CancellationToken cancellationToken) =>
-        moderation.ApproveAsync(feed, proposal, RevisionIndexer.Index, needed: 1, cancellationToken);
+    /// <summary>Lets an article of a feed wait for review, or be cited where moderators trusted the feed when they added it. What they took out stays out.</summary>
+    /// <exception cref="SourceException"/>
+    internal async Task TakeUpAsync(Actor feed, ArticleDraft draft, bool isTrusted, CancellationToken cancellationToken)
+    {
+        if (await moderation.FindStatusAsync(draft.Id, cancellationToken) is { } status and not ArticleStatus.Active)
+            throw new SourceException($"moderators {Name(status)} {draft.Id}");
+        var preview = await ProposeAsync(feed, draft, cancellationToken);
+        if (isTrusted)
+            await moderation.ApproveAsync(feed, preview.Proposal.Id, RevisionIndexer.Index, needed: 1, cancellationToken);
+    }
 
     /// <exception cref="SourceException"/>
     public async Task<AuditEntry> RejectAsync(Actor actor, string proposal, string? reason, CancellationToken cancellationToken)
@@ -150,9 +157,7 @@ public sealed class SourceDesk(
     public async Task<AuditEntry> RestoreAsync(Actor actor, ArticleId id, CancellationToken cancellationToken)
     {
         var stored = await ExistingAsync(id, cancellationToken);
-        var taken = (await moderation.ListAuditAsync(after: 0, cancellationToken))
-            .LastOrDefault(entry => entry.Subject == id.Value && entry.Action is ModeratorAction.Remove or ModeratorAction.Retract);
-        if (taken is not null && clock.GetUtcNow() - taken.At > TimeSpan.FromHours(options.UndoHours))
+        if (!await IsUndoableAsync(id, cancellationToken))
             throw new SourceException($"{id} was taken out more than {options.UndoHours} hours ago; add it anew, so that it is reviewed");
         var revision = RevisionIndexer.Index(stored.ToDraft());
         return await moderation.SetStatusAsync(actor, id, ArticleStatus.Active, reason: null, revision, cancellationToken)
@@ -173,11 +178,15 @@ public sealed class SourceDesk(
             _ => throw new SourceException($"there is no entry {entry}; audit list shows the newest"),
         };
 
+    /// <summary>Whether what took the article out is not long ago; as good as that is what another store's moderators did.</summary>
+    private async Task<bool> IsUndoableAsync(ArticleId id, CancellationToken cancellationToken) =>
+        await moderation.FindTakenOutAsync(id, cancellationToken) is not { } taken || clock.GetUtcNow() - taken.At <= TimeSpan.FromHours(options.UndoHours);
+
     private async Task<AuditEntry> TakeOutAsync(Actor actor, ArticleId id, ArticleStatus status, string? reason, CancellationToken cancellationToken)
     {
         await ExistingAsync(id, cancellationToken);
         return await moderation.SetStatusAsync(actor, id, status, reason, indexed: null, cancellationToken)
-            ?? throw new SourceException($"{id} is {status.ToString().ToLowerInvariant()} already");
+            ?? throw new SourceException($"{id} is {Name(status)} already");
     }
 
     private async Task<Article> ExistingAsync(ArticleId id, CancellationToken cancellationToken) =>
@@ -187,33 +196,42 @@ public sealed class SourceDesk(
     {
         var text = proposal.Draft.Text;
         var alike = new List<AlikeArticle>();
-        var found = await retriever.SearchAsync(proposal.Draft.Provenance.Headline, MostCompared, cancellationToken);
-        foreach (var article in found.Select(hit => hit.Article).DistinctBy(article => article.Id))
+        foreach (var article in await LikelyAlikeAsync(proposal.Draft, cancellationToken))
         {
             var share = Likeness.Share(text, await articles.ReadRevisionAsync(article.Id, article.Revision, cancellationToken));
             if (share >= Alike)
-                alike.Add(new AlikeArticle(article.Id, article.Provenance.Outlet, article.Provenance.Headline, share));
+                alike.Add(new AlikeArticle(article.Id.Value, article.Provenance.Outlet, article.Provenance.Headline, share));
         }
 
+        foreach (var other in await moderation.ListWaitingAsync(cancellationToken))
+        {
+            if (other.Id != proposal.Id && Likeness.Share(text, other.Draft.Text) is var share and >= Alike)
+                alike.Add(new AlikeArticle(other.Id, other.Draft.Provenance.Outlet, other.Draft.Provenance.Headline, share) { Waits = true });
+        }
+
+        var takenOut = await moderation.FindStatusAsync(proposal.Draft.Id, cancellationToken) is null or ArticleStatus.Active
+            ? null
+            : await moderation.FindTakenOutAsync(proposal.Draft.Id, cancellationToken);
         return new SourcePreview(
-            proposal, text.Length, text.Length <= PreviewCharacters ? text : $"{text[..PreviewCharacters]}…", [.. alike.OrderByDescending(article => article.Share)]);
+            proposal, text.Length, text.Length <= PreviewCharacters ? text : $"{text[..PreviewCharacters]}…", [.. alike.OrderByDescending(article => article.Share)], takenOut);
+    }
+
+    /// <summary>A copy of a wire story has another headline and mostly the same first sentences.</summary>
+    private async Task<IEnumerable<ArticleSummary>> LikelyAlikeAsync(ArticleDraft draft, CancellationToken cancellationToken)
+    {
+        var found = new List<ArticleSummary>();
+        foreach (var words in (string[])[draft.Provenance.Headline, draft.Text[..Math.Min(draft.Text.Length, LeadCharacters)]])
+            found.AddRange((await retriever.SearchAsync(words, MostCompared, cancellationToken)).Select(hit => hit.Article));
+        return found.DistinctBy(article => article.Id);
     }
 
     /// <summary>The language that the text is in, whatever the page says.</summary>
-    private static string LanguageOf(ArticleDraft draft)
-    {
-        var words = Analyzer.Analyze(draft.Text).Select(token => token.Word).ToList();
-        if (words.Count(word => Analyzer.IsUnspaced(word[0])) > words.Count / 2)
-            return "zh";
-        var (language, share) = Lexicon.Languages.Select(Lexicon.For).Where(lexicon => !lexicon.IsUnspaced)
-            .Select(lexicon => (lexicon.Language, Share: words.Count(lexicon.StopWords.Contains) / (double)Math.Max(1, words.Count)))
-            .MaxBy(candidate => candidate.Share);
-        return share >= FewestStopWords
-            ? language
-            : throw new SourceException($"its text is in a language that the bot does not read ({string.Join(", ", Lexicon.Languages)}); give a translation, as a file with its provenance");
-    }
+    private static string LanguageOf(ArticleDraft draft) => TextLanguage.Of(draft.Text)
+        ?? throw new SourceException($"its text is in a language that the bot does not read ({string.Join(", ", Lexicon.Languages)}); give a translation, as a file with its provenance");
 
     private static SourceException NoProposal(string id) => new($"no source waits for review as {id}; sources waiting shows all");
+
+    private static string Name(ArticleStatus status) => status == ArticleStatus.Removed ? "removed" : "retracted";
 
     private static string Name(ProposalState state) => state == ProposalState.Approved ? "approved" : "rejected";
 }

@@ -24,6 +24,12 @@ internal static class ArticleReader
         };
     }
 
+    public static bool Holds(Statements statements, ArticleId id, string contentHash, ArticleOrigin origin) => statements.Scalar("""
+        SELECT 1 FROM article a JOIN revision r ON r.article = a.key AND r.number = a.revision
+        WHERE a.id = $id AND a.indexed AND a.status = 'active' AND r.content_hash = $hash AND ($origin <> 'knowledge' OR a.origin = 'knowledge')
+        """,
+        ("$id", id.Value), ("$hash", contentHash), ("$origin", ArticleColumns.Name(origin))) is not null;
+
     public static string? ReadText(Statements statements, ArticleId id, int revision) => (string?)statements.Scalar(
         "SELECT r.text FROM revision r JOIN article a ON a.key = r.article WHERE a.id = $id AND r.number = $number",
         ("$id", id.Value), ("$number", revision));

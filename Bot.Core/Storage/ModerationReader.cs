@@ -8,6 +8,7 @@ namespace Bot.Core.Storage;
 /// <summary>Reads proposals, revisions and the audit log.</summary>
 internal static class ModerationReader
 {
+    private const string AuditColumns = "number, at, actor, action, subject, before, after, previous, hash";
     private const string ProposalColumns = "id, state, draft, proposed_by, proposed_at, approved_by, reason";
 
     public static SourceProposal? FindProposal(Statements statements, string id)
@@ -52,8 +53,30 @@ internal static class ModerationReader
 
     public static IReadOnlyList<AuditEntry> ListAudit(Statements statements, long after)
     {
+        using var row = statements.Query($"SELECT {AuditColumns} FROM audit WHERE number > $after ORDER BY number", ("$after", after));
+        return ReadAudit(row);
+    }
+
+    public static IReadOnlyList<AuditEntry> ListAuditOf(Statements statements, string subject)
+    {
         using var row = statements.Query(
-            "SELECT number, at, actor, action, subject, before, after, previous, hash FROM audit WHERE number > $after ORDER BY number", ("$after", after));
+            $"SELECT {AuditColumns} FROM audit WHERE subject = $subject OR subject IN (SELECT id FROM proposal WHERE article = $subject) ORDER BY number", ("$subject", subject));
+        return ReadAudit(row);
+    }
+
+    public static AuditEntry? FindTakenOut(Statements statements, ArticleId article)
+    {
+        using var row = statements.Query($"""
+            SELECT {AuditColumns} FROM audit
+            WHERE subject = $article AND action IN ('Remove', 'Retract', 'Undo') AND (after LIKE 'removed%' OR after LIKE 'retracted%')
+            ORDER BY number DESC LIMIT 1
+            """,
+            ("$article", article.Value));
+        return ReadAudit(row).FirstOrDefault();
+    }
+
+    private static List<AuditEntry> ReadAudit(SqliteDataReader row)
+    {
         var entries = new List<AuditEntry>();
         while (row.Read())
         {
@@ -79,7 +102,11 @@ internal static class ModerationReader
         return feeds;
     }
 
-    public static AuditEntry? FindAudit(Statements statements, long number) => ListAudit(statements, number - 1).FirstOrDefault(entry => entry.Number == number);
+    public static AuditEntry? FindAudit(Statements statements, long number)
+    {
+        using var row = statements.Query($"SELECT {AuditColumns} FROM audit WHERE number = $number", ("$number", number));
+        return ReadAudit(row).FirstOrDefault();
+    }
 
     public static (long Number, string Hash) ReadAuditHead(Statements statements)
     {

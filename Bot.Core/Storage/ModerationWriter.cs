@@ -20,13 +20,18 @@ internal sealed class ModerationWriter(Statements statements, DateTimeOffset now
     {
         if (ModerationReader.FindProposal(statements, id) is not { State: ProposalState.Waiting } proposal || proposal.ApprovedBy.Contains(actor.ToString()))
             return null;
+        var article = proposal.Draft.Id;
+        var status = ModerationReader.FindStatus(statements, article) ?? ArticleStatus.Active;
+        // Whoever proposed it did not know yet that moderators would take it out.
+        if (status != ArticleStatus.Active && ModerationReader.FindTakenOut(statements, article)?.At >= proposal.ProposedAt)
+            return null;
         IReadOnlyList<string> by = [.. proposal.ApprovedBy, actor.ToString()];
         var isDone = by.Count >= needed;
         statements.Execute("UPDATE proposal SET approved_by = $by, state = $state WHERE id = $id",
             ("$by", StoreJson.Write(by)), ("$state", isDone ? "approved" : "waiting"), ("$id", id));
         if (isDone)
-            Save(index(proposal.Draft));
-        var entry = Append(actor, ModeratorAction.Approve, id, null, isDone ? $"{proposal.Draft.Id} is cited" : "waits for another approval");
+            SetStatus(article, ArticleStatus.Active, index(proposal.Draft));
+        var entry = Append(actor, ModeratorAction.Approve, id, isDone && status != ArticleStatus.Active ? ModerationReader.Name(status) : null, isDone ? $"{proposal.Draft.Id} is cited" : "waits for another approval");
         return new Approval(entry, proposal with { ApprovedBy = by, State = isDone ? ProposalState.Approved : ProposalState.Waiting }, isDone);
     }
 
@@ -101,7 +106,7 @@ internal sealed class ModerationWriter(Statements statements, DateTimeOffset now
         statements.Execute("UPDATE proposal SET state = 'waiting', approved_by = $by WHERE id = $id",
             ("$by", StoreJson.Write(proposal.ApprovedBy.Where(by => by != entry.Actor))), ("$id", proposal.Id));
         if (proposal.State == ProposalState.Approved)
-            Write(writer => writer.Unindex(article));
+            SetStatus(article, Enum.TryParse<ArticleStatus>(entry.Before, ignoreCase: true, out var before) ? before : ArticleStatus.Active, indexed: null);
         return "waits for review again";
     }
 

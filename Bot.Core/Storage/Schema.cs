@@ -22,6 +22,20 @@ internal static class Schema
             Apply(statements, path);
             statements.Run("COMMIT");
         }
+        ExamineOwner(statements, path);
+    }
+
+    /// <exception cref="StoreException">It is no store, or one of a newer program.</exception>
+    public static void Examine(Statements statements, string path)
+    {
+        ExamineOwner(statements, path);
+        if (Read(statements, "user_version") is var version && version > Newest)
+            throw Newer(path, version);
+    }
+
+    /// <exception cref="StoreException">It is no store.</exception>
+    public static void ExamineOwner(Statements statements, string path)
+    {
         if (Read(statements, "application_id") != ApplicationId)
             throw Foreign(path);
     }
@@ -30,8 +44,7 @@ internal static class Schema
     {
         var version = Read(statements, "user_version");
         if (version > Newest)
-            throw new StoreException($"the store {path} was written by a newer version of this program (its schema is {version}, "
-                + $"this program knows up to {Newest}); update the program, or choose another file with --store");
+            throw Newer(path, version);
         if (version == 0 && statements.Scalar("SELECT count(*) FROM sqlite_schema") is > 0L)
             throw Foreign(path);
         foreach (var migration in Migrations.Where(migration => migration.Version > version))
@@ -39,6 +52,10 @@ internal static class Schema
         statements.Run(string.Create(CultureInfo.InvariantCulture,
             $"PRAGMA user_version = {Newest}; PRAGMA application_id = {ApplicationId}"));
     }
+
+    private static StoreException Newer(string path, long version) =>
+        new($"the store {path} was written by a newer version of this program (its schema is {version}, "
+            + $"this program knows up to {Newest}); update the program, or choose another file with --store");
 
     private static StoreException Foreign(string path) =>
         new($"{path} is another program's database, not a store; choose another path with --store");

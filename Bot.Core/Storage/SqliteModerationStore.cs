@@ -33,6 +33,9 @@ internal sealed class SqliteModerationStore(StoreConnections connections, TimePr
     public Task<AuditEntry?> RemoveFeedAsync(Actor actor, string url, CancellationToken cancellationToken) =>
         WriteAsync(writer => writer.RemoveFeed(actor, url), cancellationToken);
 
+    public Task<AuditEntry> NoteRestorationAsync(Actor actor, string backup, string? before, string after, CancellationToken cancellationToken) =>
+        WriteAsync(writer => writer.Append(actor, ModeratorAction.RestoreBackup, backup, before, after), cancellationToken);
+
     public Task<IReadOnlyList<Feed>> ListFeedsAsync(CancellationToken cancellationToken) =>
         connections.ReadAsync(ModerationReader.ListFeeds, cancellationToken);
 
@@ -50,6 +53,12 @@ internal sealed class SqliteModerationStore(StoreConnections connections, TimePr
 
     public Task<IReadOnlyList<AuditEntry>> ListAuditAsync(long after, CancellationToken cancellationToken) =>
         connections.ReadAsync(reader => ModerationReader.ListAudit(reader, after), cancellationToken);
+
+    public Task<IReadOnlyList<AuditEntry>> ListAuditOfAsync(string subject, CancellationToken cancellationToken) =>
+        connections.ReadAsync(reader => ModerationReader.ListAuditOf(reader, subject), cancellationToken);
+
+    public Task<AuditEntry?> FindTakenOutAsync(ArticleId article, CancellationToken cancellationToken) =>
+        connections.ReadAsync(reader => ModerationReader.FindTakenOut(reader, article), cancellationToken);
 
     public Task<(long Number, string Hash)> ReadAuditHeadAsync(CancellationToken cancellationToken) =>
         connections.ReadAsync(ModerationReader.ReadAuditHead, cancellationToken);

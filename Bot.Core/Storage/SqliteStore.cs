@@ -80,6 +80,9 @@ public sealed class SqliteStore : IArticleStore, IArticleIndex, IAsyncDisposable
             return changes;
         }, cancellationToken);
 
+    public Task<bool> HoldsAsync(ArticleId id, string contentHash, ArticleOrigin origin, CancellationToken cancellationToken) =>
+        connections.ReadAsync(statements => ArticleReader.Holds(statements, id, contentHash, origin), cancellationToken);
+
     public Task UnindexAsync(IReadOnlyList<ArticleId> articles, CancellationToken cancellationToken) =>
         connections.WriteAsync(writer =>
         {

@@ -14,7 +14,7 @@ public sealed class StoreException(string message, Exception? inner = null) : Ex
         var said = error.SqliteErrorCode switch
         {
             Busy or Locked => $"the store {path} is locked by another program; wait for it to finish, or stop it, and try again",
-            Full => $"the disk that holds the store {path} is full; free some space and try again",
+            _ when error is { SqliteErrorCode: Full } or { SqliteExtendedErrorCode: NoRoomForSharedMemory } => $"the disk that holds the store {path} is full; free some space and try again",
             ReadOnly or Permission => $"the store {path} cannot be written; give this user write access to the file and its folder",
             CannotOpen => $"the store {path} cannot be opened; check that the path is a file and that this user may read and write it",
             NotADatabase => $"{path} is not a store: it is some other kind of file; choose another path with --store",
@@ -32,7 +32,8 @@ public sealed class StoreException(string message, Exception? inner = null) : Ex
     private const int ReadOnly = 8;
     private const int InputOutput = 10;
     private const int Corrupt = 11;
-    private const int Full = 13;
+    internal const int Full = 13;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
+    private const int NoRoomForSharedMemory = 4874; // the log's, which even reading needs
 }

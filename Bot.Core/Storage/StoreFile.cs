@@ -6,6 +6,16 @@ namespace Bot.Core.Storage;
 /// <param name="Patience">How long a connection waits for another program's lock.</param>
 internal sealed record StoreFile(string Path, TimeSpan Patience)
 {
+    /// <summary>How the names of the files end that SQLite may keep beside the store.</summary>
+    public static IReadOnlyList<string> Logs { get; } = ["-wal", "-shm", "-journal"];
+
+    /// <summary>Deletes a store that nobody has open.</summary>
+    public static void Delete(string path)
+    {
+        foreach (var file in (string[])[path, .. Logs.Select(log => path + log)])
+            File.Delete(file);
+    }
+
     /// <summary>Opens the connection that writes, creating the file if need be.</summary>
     public Statements OpenWriter()
     {

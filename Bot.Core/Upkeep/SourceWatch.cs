@@ -68,9 +68,7 @@ public sealed partial class SourceWatch(
             if (await web.ReadAsync(url, validator: null, cancellationToken) is not WebReading.Article article)
                 return false;
             var actor = Actor with { User = feed.Url };
-            var preview = await desk.ProposeAsync(actor, article.Draft, cancellationToken);
-            if (feed.IsTrusted)
-                await desk.ApproveTrustedAsync(actor, preview.Proposal.Id, cancellationToken);
+            await desk.TakeUpAsync(actor, article.Draft, feed.IsTrusted, cancellationToken);
         }
         catch (SourceException error)
         {

@@ -48,6 +48,8 @@ internal static class CommandLine
         root.Add(IngestCommand.Create(runner));
         foreach (var command in ModerationCommands.Create(runner))
             root.Add(command);
+        foreach (var command in BackupCommands.Create(runner))
+            root.Add(command);
         root.Add(EvalCommand.Create(runner));
         root.Add(SetupCommand.Create(runner));
         root.Add(DoctorCommand.Create(runner));

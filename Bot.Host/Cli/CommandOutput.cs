@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Core.Articles;
 using Bot.Core.Commands;
 using Bot.Core.Moderation;
@@ -71,7 +70,7 @@ internal static class CommandOutput
             yield return $"updated {IsoDate.Of(updated)}, as its publisher says";
         if (provenance.Correction is { } correction)
             yield return $"corrected by its publisher: {TerminalText.Line(correction)}";
-        var retrieved = article.RetrievedAt.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+        var retrieved = Minute.Of(article.RetrievedAt);
         yield return $"{article.Id}, revision {article.Revision}, stored {retrieved}{(article.Indexed ? "" : ", not indexed")}";
         yield return "";
         yield return TerminalText.Clean(article.Text);

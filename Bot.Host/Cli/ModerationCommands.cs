@@ -47,6 +47,8 @@ internal static class ModerationCommands
         var hasAddress = definition.Options.Any(option => option.Kind == OptionKind.Address);
         foreach (var option in definition.Options.Where(option => option.Kind != OptionKind.File || !hasAddress).OrderByDescending(option => option.IsRequired || option.IsFirst))
             readers[option] = Add(command, option);
+        if (hasAddress && definition.Options.FirstOrDefault(option => option.Kind == OptionKind.File) is { } file)
+            SplitFile(command, definition.Options.First(option => option.Kind == OptionKind.Address), file, readers);
         var json = new Option<bool>("--json") { Description = "Print JSON" };
         if (definition.GivesData)
             command.Add(json);
@@ -54,6 +56,18 @@ internal static class ModerationCommands
             runner, parsed, definition, readers.ToDictionary(reader => reader.Key, reader => reader.Value(parsed)), definition.GivesData && parsed.GetValue(json), cancellationToken));
         return command;
     }
+
+    /// <summary>Lets a file that stands in the place of the address have one of its own, by name.</summary>
+    private static void SplitFile(Command command, CommandOption address, CommandOption file, Dictionary<CommandOption, Func<ParseResult, string?>> readers)
+    {
+        var first = readers[address];
+        var named = new Option<string?>($"--{address.Name}") { Description = $"{CommandWords.English.About(address)}, of a file" };
+        command.Add(named);
+        readers[address] = parsed => parsed.GetValue(named) ?? (IsFile(first(parsed)) ? null : first(parsed));
+        readers[file] = parsed => IsFile(first(parsed)) ? first(parsed) : null;
+    }
+
+    private static bool IsFile(string? value) => !string.IsNullOrWhiteSpace(value) && !WebSources.IsAddress(value);
 
     private static Func<ParseResult, string?> Add(Command command, CommandOption option)
     {
@@ -103,7 +117,7 @@ internal static class ModerationCommands
         {
             if (string.IsNullOrWhiteSpace(value))
                 continue;
-            if (file is not null && (option == file || (option.Kind == OptionKind.Address && !WebSources.IsAddress(value))))
+            if (option == file)
                 files[file.Name] = new CommandFile.OnDisk(Path.GetFullPath(value, workingDirectory));
             else
                 values[option.Name] = value;

@@ -64,7 +64,7 @@ internal sealed class StoreExamination(string path, TimeProvider clock)
     private static IEnumerable<Finding> Sources(SourceHealth health)
     {
         if (health.CheckedAt is { } time)
-            yield return Finding.Ok("sources", string.Create(CultureInfo.InvariantCulture, $"looked at for changes, last at {time.UtcDateTime:yyyy-MM-dd HH:mm}Z"));
+            yield return Finding.Ok("sources", $"looked at for changes, last at {Minute.Of(time)}");
         foreach (var (url, problem) in health.Failing)
             yield return Finding.Warn("sources", $"{url} keeps failing: {problem}");
     }
@@ -72,7 +72,7 @@ internal sealed class StoreExamination(string path, TimeProvider clock)
     private Finding Clock(IReadOnlyList<ArticleSummary> articles)
     {
         var now = clock.GetUtcNow();
-        var shown = now.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+        var shown = Minute.Of(now);
         var lastStored = articles.Select(article => article.RetrievedAt).DefaultIfEmpty().Max();
         var lastPublished = articles.Select(article => article.Provenance.Published).Max();
         if (lastStored > now.AddMinutes(5))

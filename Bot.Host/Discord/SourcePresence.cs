@@ -1,5 +1,6 @@
 using Bot.Core.Articles;
 using Bot.Host.Discord.Wire;
+using Bot.Host.Platforms;
 
 namespace Bot.Host.Discord;
 
@@ -7,8 +8,6 @@ namespace Bot.Host.Discord;
 internal sealed partial class SourcePresence(IDiscordClient client, IArticleStore articles, TimeProvider clock, ILogger log)
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan HoursFrom = TimeSpan.FromHours(1);
-    private static readonly TimeSpan DaysFrom = TimeSpan.FromDays(2);
 
     /// <summary>Until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -35,19 +34,7 @@ internal sealed partial class SourcePresence(IDiscordClient client, IArticleStor
     {
         try
         {
-            var texts = DiscordWords.For("en");
-            var indexed = (await articles.ListAsync(cancellationToken)).Where(article => article.Indexed).ToList();
-            if (indexed.Count == 0)
-                return texts["presence_empty"];
-            // Where sources are looked at by themselves that says more than when one was last stored.
-            var looked = await SourceHeartbeat.ReadAsync(articles, cancellationToken);
-            var age = clock.GetUtcNow() - (looked ?? indexed.Max(article => article.RetrievedAt));
-            return texts.With(looked is null ? "presence" : "presence_checked", age switch
-            {
-                _ when age < HoursFrom => texts.With("presence_minutes", Math.Max(0, (int)age.TotalMinutes)),
-                _ when age < DaysFrom => texts.With("presence_hours", (int)age.TotalHours),
-                _ => texts.With("presence_days", (int)age.TotalDays),
-            });
+            return await SourceAge.TellAsync(articles, clock, DiscordWords.For("en"), cancellationToken);
         }
 #pragma warning disable CA1031 // It is decoration, and is tried again in a while.
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)

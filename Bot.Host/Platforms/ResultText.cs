@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Core.Articles;
 using Bot.Core.Commands;
 using Bot.Core.Language;
@@ -38,7 +37,7 @@ internal static class ResultText
     {
         yield return SourceLabel.For(article.Provenance, ReplyWords.For("en"));
         yield return article.Provenance.Url;
-        var retrieved = article.RetrievedAt.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+        var retrieved = Minute.Of(article.RetrievedAt);
         yield return $"{article.Id}, revision {article.Revision}, stored {retrieved}{(article.Indexed ? "" : ", not cited")}";
         yield return "";
         yield return article.Text;

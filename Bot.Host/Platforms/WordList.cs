@@ -23,6 +23,9 @@ internal sealed class WordList
 
     public string With(string key, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, texts[key], values);
 
+    /// <summary>What is said everywhere, in English.</summary>
+    public static WordList Common { get; } = new("en", [(typeof(WordList), "replies")]);
+
     /// <summary>What is said on every platform, and what on one, in every language that the one has.</summary>
     /// <param name="beside">A type beside the platform's own files, which are named like <paramref name="name"/><c>.tag.txt</c>.</param>
     public static FrozenDictionary<string, WordList> Read(Type beside, string name) => EmbeddedText.Languages(beside, name)

@@ -143,7 +143,7 @@ internal sealed class SlackApp : IAsyncDisposable
             chat,
             identity,
             messenger,
-            new SlackCommands(chat, messenger, moderation, recent),
+            new SlackCommands(chat, messenger, moderation, commands.Articles, recent, clock),
             moderation,
             new SlackActions(chat, messenger, shares, recent, clock),
             new SlackPane(messenger, prompts, logs.CreateLogger<SlackPane>()),

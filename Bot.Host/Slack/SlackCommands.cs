@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bot.Core.Articles;
 using Bot.Core.Chat;
 using Bot.Core.Commands;
 using Bot.Host.Platforms;
@@ -8,7 +9,8 @@ using Bot.Host.Slack.Rendering;
 namespace Bot.Host.Slack;
 
 /// <summary>The words after <c>/ask</c> that are no question.</summary>
-internal sealed partial class SlackCommands(ChatService chat, SlackMessenger messenger, SlackModeration moderation, RecentIds recent)
+internal sealed partial class SlackCommands(
+    ChatService chat, SlackMessenger messenger, SlackModeration moderation, IArticleStore articles, RecentIds recent, TimeProvider clock)
 {
     public const string Ask = "/ask";
 
@@ -30,17 +32,20 @@ internal sealed partial class SlackCommands(ChatService chat, SlackMessenger mes
     private Func<CancellationToken, Task<string>>? Recognise(SlackUpdate.Command command, string text)
     {
         if (text.Length == 0)
-            return _ => Task.FromResult(SlackWords.For("en")["help"]);
+            return stop => HelpAsync(SlackWords.For("en"), stop);
         foreach (var texts in SlackWords.Languages)
         {
             if (text.Equals(texts["word_help"], StringComparison.OrdinalIgnoreCase))
-                return _ => Task.FromResult(texts["help"]);
+                return stop => HelpAsync(texts, stop);
             if (text.Equals(texts["word_forget"], StringComparison.OrdinalIgnoreCase))
                 return async stop => (await chat.ForgetAsync(User(command), texts.Language, stop)).Text;
         }
 
         return null;
     }
+
+    private async Task<string> HelpAsync(WordList texts, CancellationToken cancellationToken) =>
+        $"{texts["help"]}\n• {await SourceAge.TellAsync(articles, clock, texts, cancellationToken)}";
 
     private Task SayAsync(SlackUpdate.Command command, string text, CancellationToken cancellationToken) =>
         messenger.RespondAsync(command.ResponseUrl, command.Channel, threadTs: null, SlackRenderer.Note(text), isForEveryone: false, cancellationToken);

@@ -223,7 +223,7 @@ internal sealed class SlackModeration(CommandDesk desk, SlackIdentity self, Slac
         }
         catch (SlackException error) when (!error.IsTransient)
         {
-            return $"{file.Name} cannot be sent ({error.Message}); the app needs the scope files:write, or give the command where the bot runs";
+            return $"{file.Name} cannot be sent: {error.Message}; or give the command where the bot runs";
         }
     }
 

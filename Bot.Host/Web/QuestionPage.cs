@@ -9,9 +9,10 @@ internal static class QuestionPage
 {
     private const int MostHistory = 10;
 
-    public static string Empty(IReadOnlyList<ArticleSummary> newest) => PageFiles.Page(
+    /// <param name="age">How fresh the sources are.</param>
+    public static string Empty(IReadOnlyList<ArticleSummary> newest, string age) => PageFiles.Page(
         "Docket",
-        Form([]) + ReplyHtml.Articles("Newest articles", newest, ReplyWords.For("en")));
+        $"{Form([])}{ReplyHtml.Articles("Newest articles", newest, ReplyWords.For("en"))}<p class=\"quiet\">{Html.Encode(age)}</p>\n");
 
     public static string WithReply(ChatMessage message, Reply reply)
     {

@@ -3,6 +3,7 @@ using Bot.Core.Articles;
 using Bot.Core.Chat;
 using Bot.Core.Storage;
 using Bot.Host.Json;
+using Bot.Host.Platforms;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bot.Host.Web;
@@ -25,7 +26,7 @@ internal sealed class WebEndpoints(Workspace workspace, TimeProvider clock)
     private async Task<ContentHttpResult> AskFromPageAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.Query["q"].ToString() is not { Length: > 0 } question)
-            return Page(QuestionPage.Empty(await NewestAsync(cancellationToken)));
+            return Page(QuestionPage.Empty(await NewestAsync(cancellationToken), await SourceAge.TellAsync(workspace.Store, clock, WordList.Common, cancellationToken)));
         var message = new ChatMessage(question, [.. request.Query["h"].OfType<string>()]);
         var exchange = await workspace.Pipeline.AskAsync(message, cancellationToken);
         return Page(QuestionPage.WithReply(message, exchange.Reply), exchange.Reply.IsBadInput ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);

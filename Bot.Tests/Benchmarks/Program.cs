@@ -2,7 +2,7 @@ using System.Globalization;
 using Bot.Benchmarks;
 using Spectre.Console;
 
-// dotnet run -c Release --project Bot.Tests/Benchmarks -- [slack | discord [EVENTS] | vectors [COUNT …] | ARTICLES …]
+// dotnet run -c Release --project Bot.Tests/Benchmarks -- [slack | discord [EVENTS] | ingest [ARTICLES] | vectors [COUNT …] | ARTICLES …]
 if (args is ["discord", ..])
 {
     await DiscordFiguresAsync(int.Parse(args.ElementAtOrDefault(1) ?? "20000", CultureInfo.InvariantCulture));
@@ -12,6 +12,12 @@ if (args is ["discord", ..])
 if (args is ["slack"])
 {
     await SlackFiguresAsync();
+    return;
+}
+
+if (args is ["ingest", ..])
+{
+    await IngestionFiguresAsync(int.Parse(args.ElementAtOrDefault(1) ?? "10000", CultureInfo.InvariantCulture));
     return;
 }
 
@@ -44,6 +50,28 @@ try
 finally
 {
     Directory.Delete(folder, recursive: true);
+}
+
+static async Task IngestionFiguresAsync(int articles)
+{
+    var scratch = Directory.CreateTempSubdirectory("docket-benchmark-").FullName;
+    try
+    {
+        var table = new Table().AddColumns("run", "added", "stored already", "by s", "in s", "articles/s", "stopped in s", "peak MiB", "exit");
+        await foreach (var run in new IngestionBenchmark(scratch, articles).RunAsync())
+        {
+            table.AddRow(
+                run.Run, Text(run.Added, "N0"), Text(run.Known, "N0"), Text(run.KnownUntil.TotalSeconds, "0.0"), Text(run.Elapsed.TotalSeconds, "0.0"),
+                Text((run.Added + run.Known) / run.Elapsed.TotalSeconds, "N0"), Text(run.Stopping.TotalSeconds, "0.00"), Text(run.PeakMemory / Mebibyte, "N0"), Text(run.ExitCode, "0"));
+        }
+
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 120);
+        AnsiConsole.Write(table);
+    }
+    finally
+    {
+        Directory.Delete(scratch, recursive: true);
+    }
 }
 
 static async Task DiscordFiguresAsync(int events)

@@ -78,6 +78,35 @@ public sealed class CommandDeskTests
     }
 
     [Fact]
+    public async Task One_member_has_only_so_many_addresses_fetched_in_an_hour_even_where_all_are_refused()
+    {
+        await using var run = await CommandRun.StartAsync();
+        for (var i = 0; i < 10; i++)
+            Assert.IsType<CommandOutcome.Failed>(await run.GiveAsync(CommandRun.Member, "source suggest", ("url", run.Desk.Site.At("soft-404"))));
+
+        var asked = run.Desk.Site.Requests.Count;
+        var refused = Assert.IsType<CommandOutcome.Failed>(await run.GiveAsync(CommandRun.Member, "source suggest", ("url", run.Desk.Site.At("page"))));
+        Assert.StartsWith("You have suggested 10 addresses", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(asked, run.Desk.Site.Requests.Count);
+
+        await run.DoneAsync(CommandRun.Member with { Actor = Desk.Ada }, "source suggest", ("url", run.Desk.Site.At("page")));
+        run.Desk.Asked.Clock.Advance(TimeSpan.FromHours(1));
+        await run.DoneAsync(CommandRun.Member, "source suggest", ("url", run.Desk.Site.At("linked-data")));
+    }
+
+    [Fact]
+    public async Task A_page_that_says_it_is_of_another_site_is_shown_with_where_it_was_read()
+    {
+        await using var run = await CommandRun.StartAsync();
+
+        var claimed = await run.DoneAsync(CommandRun.Moderator, "source add", ("url", run.Desk.Site.At("claims-another")));
+        var own = await run.DoneAsync(CommandRun.Moderator, "source add", ("url", run.Desk.Site.At("page")));
+
+        Assert.Contains(claimed.Parts, part => part is ResultPart.Line { Text: var text } && text.StartsWith($"It was read at {run.Desk.Site.At("claims-another")}, which says", StringComparison.Ordinal));
+        Assert.DoesNotContain(own.Parts, part => part is ResultPart.Line { Text: var text } && text.StartsWith("It was read at", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_file_keeps_what_its_sender_says_of_it()
     {
         await using var run = await CommandRun.StartAsync();

@@ -7,7 +7,7 @@ namespace Bot.Tests.Commands;
 /// <summary>Commands given at a desk with a store and a site of its own.</summary>
 internal sealed class CommandRun(Desk desk) : IAsyncDisposable
 {
-    private readonly CommandDesk commands = new(new CommandServices(desk.Sources, desk.Feeds, desk.Upkeep, desk.Store, desk.Asked.Store));
+    private readonly CommandDesk commands = new(new CommandServices(desk.Sources, desk.Feeds, desk.Upkeep, desk.Store, desk.Asked.Store) { Pace = new SuggestionPace(10, desk.Asked.Clock) });
 
     public Desk Desk => desk;
 

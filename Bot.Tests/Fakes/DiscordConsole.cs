@@ -13,6 +13,8 @@ internal static class DiscordConsole
         say USER TEXT              a message in the channel; <@700000000000000001> mentions the bot
         dm USER TEXT               a direct message
         ask USER TEXT              the command /ask
+        give USER COMMAND | NAME=VALUE | …
+                                   any command, such as source waiting
         press MESSAGE USER ID      a button by its custom id
         close CODE                 close all connections
         reconnect                  ask for a reconnect
@@ -59,6 +61,10 @@ internal static class DiscordConsole
                 break;
             case ["ask", var user, var text]:
                 discord.People.Use(Channel, user, "ask", ("question", text));
+                break;
+            case ["give", var user, var text]:
+                var parts = text.Split(" | ");
+                discord.People.Use(Channel, user, parts[0], [.. parts.Skip(1).Select(part => part.Split('=', 2)).Select(part => (part[0], (System.Text.Json.Nodes.JsonNode)part[^1]))]);
                 break;
             case ["press", var id, var rest] when rest.Split(' ') is [var user, var customId] && discord.State.Messages.FirstOrDefault(message => message.Id == id) is { } message:
                 discord.People.Press(message, user, customId);

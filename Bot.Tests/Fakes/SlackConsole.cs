@@ -8,6 +8,8 @@ internal static class SlackConsole
     private const string Help = """
         say CHANNEL USER TEXT      a message; <@U0BOT> mentions the bot
         ask CHANNEL USER TEXT      the command /ask
+        give CHANNEL USER /COMMAND any slash command, such as /source waiting
+        seen                       what only one person sees
         disconnect REASON          announce the end of all sockets, and end them
         abort                      break all sockets
         log                        what the bot did
@@ -38,6 +40,14 @@ internal static class SlackConsole
                 break;
             case ["ask", var channel, var user, var text]:
                 slack.Sockets.Send("slash_commands", payloads.Command(channel, user, text), acceptsResponse: true);
+                break;
+            case ["give", var channel, var user, var text]:
+                var parts = text.Split(' ', 2);
+                slack.Sockets.Send("slash_commands", payloads.Command(channel, user, parts.ElementAtOrDefault(1) ?? "", parts[0]), acceptsResponse: true);
+                break;
+            case ["seen"]:
+                foreach (var shown in slack.State.Ephemerals)
+                    Console.WriteLine($"{shown.User}: {shown.Text}");
                 break;
             case ["disconnect", var reason]:
                 await slack.Sockets.DisconnectAsync(reason);

@@ -22,12 +22,12 @@ internal sealed class ModerationBed : IAsyncDisposable
     public ModerationBed(SqliteStore store, ChatService chat, ISuggestionFace face, LoopbackSite? site, TimeProvider clock)
     {
         // The site is real, and so is the time it may take.
-        fetcher = new PageFetcher(new FetchOptions { AllowedHosts = site?.Host, HostDelaySeconds = 0 }, TimeProvider.System);
+        fetcher = new PageFetcher(new FetchOptions { AllowedHosts = site?.Host, HostDelaySeconds = 0, LargestBytes = LoopbackSite.LargestBytes }, TimeProvider.System);
         suggestions = new SuggestionList(store);
         var web = new WebReader(fetcher);
         var sources = new SourceDesk(store.Moderation, store, new Retriever(store, Glossary.Empty, Lexicon.English), web, new ModerationOptions(), clock);
         var upkeep = new UpkeepDesk(store.Editorial, store.Archive, store.Chat, store, clock);
-        var services = new CommandServices(sources, new FeedDesk(store.Moderation, web, clock), upkeep, store.Moderation, store) { Chat = chat, Suggestions = suggestions };
+        var services = new CommandServices(sources, new FeedDesk(store.Moderation, web, clock), upkeep, store.Moderation, store) { Chat = chat, Suggestions = suggestions, Pace = new SuggestionPace(new ModerationOptions().SuggestionsPerHour, clock) };
         Commands = new CommandDesk(services);
         showing = new SuggestionBoard(services, suggestions, chat, [face], clock, NullLogger.Instance).RunAsync(stopping.Token);
     }

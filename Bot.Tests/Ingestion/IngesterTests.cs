@@ -28,8 +28,8 @@ public sealed class IngesterTests
     }
 
     [Theory]
-    [InlineData(ArticleStatus.Removed, "moderators removed a")]
-    [InlineData(ArticleStatus.Retracted, "moderators retracted a")]
+    [InlineData(ArticleStatus.Removed, "moderators removed a, so it is left out")]
+    [InlineData(ArticleStatus.Retracted, "moderators retracted a, so it is left out; sources history a says when and why, sources restore a or, later on, sources add lets it be cited again")]
     public async Task Says_that_an_article_is_left_out_since_moderators_took_it_out(ArticleStatus status, string reason)
     {
         await using var fixture = await StoreFixture.CreateAsync();
@@ -117,6 +117,19 @@ public sealed class IngesterTests
     }
 
     [Fact]
+    public async Task An_article_that_stands_in_one_archive_twice_ends_as_its_last_line_says()
+    {
+        await using var fixture = await StoreFixture.CreateAsync();
+        using var folder = new TempDirectory();
+        await IngestAsync(fixture.Store, folder.Write("first.jsonl", Line("a", "As it was.")));
+
+        var results = await IngestAsync(fixture.Store, folder.Write("both.jsonl", $"{Line("a", "As it is.")}\n{Line("a", "As it was.")}"));
+
+        Assert.All(results, result => Assert.Equal(RevisionChange.Revised, Assert.IsType<IngestionResult.Stored>(result).Change));
+        Assert.Equal("As it was.", (await fixture.Store.FindAsync(new ArticleId("a"), CancellationToken.None))!.Text);
+    }
+
+    [Fact]
     public async Task Stops_reading_when_nobody_wants_more()
     {
         await using var fixture = await StoreFixture.CreateAsync();
@@ -170,6 +183,8 @@ public sealed class IngesterTests
         public Task<IReadOnlyList<RevisionChange>> SaveAsync(
             IReadOnlyList<IndexedRevision> revisions, ArticleOrigin origin, CancellationToken cancellationToken) =>
             Task.FromException<IReadOnlyList<RevisionChange>>(new StoreException("the disk is full"));
+
+        public Task<bool> HoldsAsync(ArticleId id, string contentHash, ArticleOrigin origin, CancellationToken cancellationToken) => Task.FromResult(false);
 
         public Task UnindexAsync(IReadOnlyList<ArticleId> articles, CancellationToken cancellationToken) => throw new NotSupportedException();
 

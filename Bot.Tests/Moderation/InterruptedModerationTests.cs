@@ -55,4 +55,17 @@ public sealed class InterruptedModerationTests
         Assert.Equal(before, await program.ReadWholeAsync());
         Assert.Equal(0, (await program.RunAsync(verb, TestContext.Current.CancellationToken)).ExitCode);
     }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_disk_without_room_for_a_single_byte_is_said_to_be_full()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        using var program = new ModeratedProcess(site);
+        await program.PrepareAsync();
+
+        var (exitCode, error) = await program.RunAsync("source remove", TestContext.Current.CancellationToken, (StartupHook.FullDisk, StartupHook.NotAByte));
+
+        Assert.Equal(1, exitCode);
+        Assert.Matches("^docket: the disk that holds the store .* is full; free some space and try again\n$", error);
+    }
 }

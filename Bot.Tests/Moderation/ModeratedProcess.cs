@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using Bot.Core.Articles;
+using Bot.Core.Commands;
 using Bot.Core.Ingestion;
 using Bot.Core.Moderation;
+using Bot.Core.Retrieval;
 using Bot.Core.Storage;
+using Bot.Core.Upkeep;
 using Bot.Tests.Fixtures;
 using Bot.Tests.Ingestion.Web;
 using Microsoft.Data.Sqlite;
@@ -13,13 +16,15 @@ namespace Bot.Tests.Moderation;
 /// <summary>Moderators' commands in a process of their own, on a store in which each of them has something to do.</summary>
 internal sealed class ModeratedProcess(LoopbackSite site) : IDisposable
 {
+    private const string Question = "What did the speaker say?";
+    private const string Pinned = "The speaker was number 7 of the day and said so to the council.";
     private const string Waiting = "0000aaaa";
     private const string Cited = "cited";
     private const string TakenOut = "taken-out";
     private const string Changing = "changing";
 
     // No page of a store has room for as much.
-    private static readonly string Long = string.Concat(Enumerable.Range(0, 3000).Select(i => string.Create(CultureInfo.InvariantCulture, $"The speaker was number {i} of the day and said so to the council. ")));
+    private static readonly string Long = string.Concat(Enumerable.Range(0, 1000).Select(i => string.Create(CultureInfo.InvariantCulture, $"The speaker was number {i} of the day and said so to the council. ")));
 
     // The longest that a command takes, in letters of three bytes.
     private static readonly string Reason = new('桥', 1000);
@@ -29,7 +34,11 @@ internal sealed class ModeratedProcess(LoopbackSite site) : IDisposable
     private readonly TempDirectory folder = new();
 
     /// <summary>The moderators' commands that change something, by their names.</summary>
-    public static IReadOnlyList<string> Verbs { get; } = ["add", "approve", "reject", "refresh", "remove", "retract", "restore"];
+    public static IReadOnlyList<string> Verbs { get; } =
+    [
+        "source add", "source suggest", "source approve", "source reject", "source refresh", "source remove", "source retract", "source restore", "source undo",
+        "source feed add", "source feed remove", "pin add", "pin remove", "glossary add", "glossary remove", "import",
+    ];
 
     private string Store => folder.File("bot.db");
 
@@ -50,10 +59,26 @@ internal sealed class ModeratedProcess(LoopbackSite site) : IDisposable
             await store.Moderation.ProposeAsync(
                 Moderator, new SourceProposal(Waiting, ProposalState.Waiting, Drafts.Article("waiting", Long), Moderator.ToString(), FerryStory.Now, [], Reason: null), CancellationToken.None);
             await store.Moderation.SetStatusAsync(Moderator, new ArticleId(TakenOut), ArticleStatus.Removed, reason: null, indexed: null, CancellationToken.None);
+            await store.Moderation.AddFeedAsync(Moderator, new Feed("https://gull.example/feed", IsTrusted: false, Moderator.ToString(), FerryStory.Now), CancellationToken.None);
+            var upkeep = new UpkeepDesk(store.Editorial, store.Archive, store.Chat, store, TimeProvider.System);
+            await upkeep.Pins.AddAsync(Moderator, [Question], Pinned, [new ArticleId(Cited)], CancellationToken.None);
+            await upkeep.Glossary.AddAsync(Moderator, GlossaryKind.Synonyms, ["jetty", "pier"], CancellationToken.None);
         }
+
+        await WriteArchiveAsync();
 
         // Pages that were freed would be used before the file has to grow.
         Run("VACUUM");
+    }
+
+    /// <summary>Another store's archive, with an article that this one has not.</summary>
+    private async Task WriteArchiveAsync()
+    {
+        File.Delete(folder.File("other.db"));
+        await using var other = await SqliteStore.OpenAsync(folder.File("other.db"), TimeProvider.System, CancellationToken.None);
+        await other.SaveAsync([Drafts.Indexed("imported", Long)], ArticleOrigin.Ingested, CancellationToken.None);
+        var lines = new UpkeepDesk(other.Editorial, other.Archive, other.Chat, other, TimeProvider.System).Archive.ExportAsync(CancellationToken.None);
+        await File.WriteAllLinesAsync(folder.File("store.jsonl"), await lines.ToListAsync());
     }
 
     /// <summary>Runs a command as a moderator's shell does.</summary>
@@ -63,14 +88,23 @@ internal sealed class ModeratedProcess(LoopbackSite site) : IDisposable
     {
         string[] command = verb switch
         {
-            "add" => ["add", folder.File("added.md")],
-            "approve" => ["approve", Waiting],
-            "reject" => ["reject", Waiting, "--reason", Reason],
-            "refresh" => ["refresh", Changing],
-            "restore" => ["restore", TakenOut],
-            _ => [verb, Cited, "--reason", Reason],
+            "source add" => [folder.File("added.md")],
+            "source suggest" => [site.At("page")],
+            "source approve" => [Waiting],
+            "source reject" => [Waiting, "--reason", Reason],
+            "source refresh" => [Changing],
+            "source restore" => [TakenOut],
+            "source undo" => ["2"],
+            "source feed add" => [site.At("feed")],
+            "source feed remove" => ["https://gull.example/feed"],
+            "pin add" => ["Who said so?", Pinned, Cited],
+            "pin remove" => ["1"],
+            "glossary add" => ["ferry, boat"],
+            "glossary remove" => ["1"],
+            "import" => [folder.File("store.jsonl")],
+            _ => [Cited, "--reason", Reason],
         };
-        var start = new ProcessStartInfo("dotnet", [Path.Join(AppContext.BaseDirectory, "Bot.Host.dll"), "sources", .. command, "--store", Store, "--no-knowledge"])
+        var start = new ProcessStartInfo("dotnet", [Path.Join(AppContext.BaseDirectory, "Bot.Host.dll"), .. CommandSpelling.AtCommandLine(verb).Split(' '), .. command, "--store", Store, "--no-knowledge"])
         {
             WorkingDirectory = folder.FullName,
             UseShellExecute = false,
@@ -99,6 +133,9 @@ internal sealed class ModeratedProcess(LoopbackSite site) : IDisposable
             var audit = await store.Moderation.ListAuditAsync(after: 0, CancellationToken.None);
             Assert.Null(AuditChain.Problem(audit, await store.Moderation.ReadAuditHeadAsync(CancellationToken.None)));
             lines.AddRange(audit.Select(entry => $"{entry.Action}"));
+            lines.AddRange((await store.Moderation.ListFeedsAsync(CancellationToken.None)).Select(feed => feed.Url));
+            lines.AddRange((await store.Editorial.ListPinsAsync(CancellationToken.None)).Select(pin => pin.Wordings[0]));
+            lines.AddRange((await store.Editorial.ListWordsAsync(CancellationToken.None)).Select(words => words.Words[0]));
             lines.AddRange((await store.Moderation.ListWaitingAsync(CancellationToken.None)).Select(proposal => $"{proposal.Draft.Id} waits"));
             foreach (var article in await store.ListAsync(CancellationToken.None))
             {

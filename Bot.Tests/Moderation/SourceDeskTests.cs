@@ -34,7 +34,23 @@ public sealed class SourceDeskTests
         Assert.Equal(("The Bay Ledger", "en"), (preview.Proposal.Draft.Provenance.Outlet, preview.Proposal.Draft.Provenance.Language));
         Assert.Equal(preview.Proposal.Draft.Text.Length, preview.Characters);
         Assert.StartsWith(LoopbackSite.Lead, preview.FirstLines, StringComparison.Ordinal);
-        Assert.Equal("wire", Assert.Single(preview.Alike).Id.Value);
+        Assert.Equal("wire", Assert.Single(preview.Alike).Id);
+    }
+
+    [Fact]
+    public async Task A_copy_of_a_wire_story_is_recognised_by_its_text_under_another_headline_shortened_and_while_both_wait()
+    {
+        const string Wire = "The old bridge of Marlow Bay was closed on Tuesday after a storm had damaged two of its pillars, the council said in a statement.";
+        const string More = "Divers of the harbor office went down on Wednesday morning and found that the northern pillar had lost most of its footing in the mud. Repairs are to take until the autumn, and ferries take people across until then.";
+        await using var desk = await Desk.OpenAsync(null, Drafts.Article("short", Wire, "Storm hits coast"), Drafts.Article("other", "A ferry sank in the harbor, and divers of the harbor office went down on Friday."));
+
+        var full = await desk.Sources.ProposeAsync(Desk.Ada, Drafts.Article("full", $"{Wire} {More}", "Divers inspect pillars"), CancellationToken.None);
+        var copy = await desk.Sources.ProposeAsync(Desk.Ada, Drafts.Article("copy", More, "No repair before autumn"), CancellationToken.None);
+
+        var alike = Assert.Single(full.Alike);
+        Assert.Equal(("short", 1.0, false), (alike.Id, alike.Share, alike.Waits));
+        alike = Assert.Single(copy.Alike);
+        Assert.Equal((full.Proposal.Id, true), (alike.Id, alike.Waits));
     }
 
     [Fact]
@@ -184,6 +200,60 @@ public sealed class SourceDeskTests
         Assert.Equal(["slack/T1/UADA", "slack/T1/UADA", "discord/G1/7", "discord/G1/7", "slack/T1/UADA"], entries.Select(entry => entry.Actor));
         Assert.Equal("retracted: the publisher took it back", entries[3].After);
         Assert.Null(await desk.ProblemAsync());
+    }
+
+    [Theory]
+    [InlineData(ArticleStatus.Removed)]
+    [InlineData(ArticleStatus.Retracted)]
+    public async Task What_was_taken_out_long_ago_comes_back_through_review_which_says_so(ArticleStatus status)
+    {
+        await using var desk = await Desk.OpenAsync(new ModerationOptions { UndoHours = 2 });
+        var id = await desk.AddAsync("page");
+        await TakeOutAsync(desk, id, status);
+        var refused = await Assert.ThrowsAsync<SourceException>(() => desk.Sources.ProposeAsync(Desk.Ada, desk.Site.At("page"), CancellationToken.None));
+        Assert.Contains($"sources restore {id}", refused.Message, StringComparison.Ordinal);
+        desk.Asked.Clock.Advance(TimeSpan.FromHours(3));
+
+        var preview = await desk.Sources.ProposeAsync(Desk.Ada, desk.Site.At("page"), CancellationToken.None);
+        Assert.NotNull(preview.TakenOut);
+        Assert.False(await desk.FindsAsync(id));
+        var approval = await desk.Sources.ApproveAsync(Desk.Bo, preview.Proposal.Id, CancellationToken.None);
+
+        Assert.True(await desk.FindsAsync(id));
+        Assert.Equal(status.ToString(), approval.Entry.Before, ignoreCase: true);
+        await desk.Sources.UndoAsync(Desk.Ada, approval.Entry.Number, CancellationToken.None);
+        Assert.False(await desk.FindsAsync(id));
+        Assert.Equal(status, await desk.Store.FindStatusAsync(id, CancellationToken.None));
+        Assert.Null(await desk.ProblemAsync());
+    }
+
+    [Fact]
+    public async Task An_approval_does_not_bring_back_what_was_taken_out_since_it_was_proposed()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var preview = await desk.Sources.ProposeAsync(Desk.Ada, desk.Site.At("page"), CancellationToken.None);
+        var draft = preview.Proposal.Draft;
+        await desk.Asked.Store.SaveAsync([RevisionIndexer.Index(draft)], ArticleOrigin.Ingested, CancellationToken.None);
+        await desk.Sources.RemoveAsync(Desk.Bo, draft.Id, "a hoax", CancellationToken.None);
+
+        var refused = await Assert.ThrowsAsync<SourceException>(() => desk.Sources.ApproveAsync(Desk.Ada, preview.Proposal.Id, CancellationToken.None));
+
+        Assert.Contains("out since this was proposed", refused.Message, StringComparison.Ordinal);
+        Assert.False(await desk.FindsAsync(draft.Id));
+    }
+
+    [Fact]
+    public async Task The_entries_about_an_article_are_those_about_its_proposals_too()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var other = await desk.Sources.ProposeAsync(Desk.Bo, desk.Site.At("linked-data"), CancellationToken.None);
+        var id = await desk.AddAsync("page");
+        await desk.Sources.RemoveAsync(Desk.Bo, id, reason: null, CancellationToken.None);
+
+        Assert.Equal(
+            [ModeratorAction.Propose, ModeratorAction.Approve, ModeratorAction.Remove],
+            (await desk.Store.ListAuditOfAsync(id.Value, CancellationToken.None)).Select(entry => entry.Action));
+        Assert.Equal(other.Proposal.Id, Assert.Single(await desk.Store.ListAuditOfAsync(other.Proposal.Draft.Id.Value, CancellationToken.None)).Subject);
     }
 
     private static Task<AuditEntry> TakeOutAsync(Desk desk, ArticleId id, ArticleStatus status) => status == ArticleStatus.Removed

@@ -15,7 +15,7 @@ internal sealed class CommandLineModerator : IModerator
     private CommandLineModerator(LoopbackSite site)
     {
         Site = site;
-        configuration = folder.Write("bot.json", $$"""{"Bot": {"Sources": {"AllowedHosts": "{{site.Host}}", "HostDelaySeconds": 0} } }""");
+        configuration = folder.Write("bot.json", $$"""{"Bot": {"Sources": {"AllowedHosts": "{{site.Host}}", "HostDelaySeconds": 0, "LargestBytes": {{LoopbackSite.LargestBytes}}} } }""");
     }
 
     public LoopbackSite Site { get; }
@@ -32,6 +32,12 @@ internal sealed class CommandLineModerator : IModerator
     }
 
     public Task<string> TakeAsync(string path, params (string Option, string Value)[] values) => GiveAsync(path, values);
+
+    public async Task<string> AttachAsync(string name, byte[] content, params (string Option, string Value)[] values)
+    {
+        await File.WriteAllBytesAsync(folder.File(name), content);
+        return shown = await RunAsync(["sources", "add", folder.File(name), .. values.SelectMany(value => new[] { $"--{value.Option}", value.Value })]);
+    }
 
     public Task<string> FollowAsync(string path)
     {

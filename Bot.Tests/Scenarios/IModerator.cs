@@ -11,6 +11,9 @@ internal interface IModerator : IAsyncDisposable
     /// <summary>Gives a command that gives a file, and gives what is in it.</summary>
     Task<string> TakeAsync(string path, params (string Option, string Value)[] values);
 
+    /// <summary>Gives the command that adds a source, with a file.</summary>
+    Task<string> AttachAsync(string name, byte[] content, params (string Option, string Value)[] values);
+
     /// <summary>Does what was offered below what was shown last.</summary>
     Task<string> FollowAsync(string path);
 

@@ -63,6 +63,6 @@ public sealed class TellingTests
         Assert.Empty(run.Discord.Violations);
     }
 
-    private static Task TellAsync(SqliteStore store, IChatAdapter adapter, TimeProvider clock) =>
+    internal static Task TellAsync(SqliteStore store, IChatAdapter adapter, TimeProvider clock) =>
         new Teller(store.Telling, store.Chat, clock, NullLogger<Teller>.Instance).TellAsync([adapter], CancellationToken.None);
 }

@@ -44,6 +44,21 @@ public sealed class SourceWatchTests
     }
 
     [Fact]
+    public async Task What_moderators_took_out_long_ago_does_not_come_back_through_a_trusted_feed()
+    {
+        await using var desk = await Desk.OpenAsync(new ModerationOptions { UndoHours = 1 });
+        var id = await desk.AddAsync("page");
+        await desk.Sources.RetractAsync(Desk.Ada, id, reason: null, CancellationToken.None);
+        desk.Asked.Clock.Advance(TimeSpan.FromHours(2));
+        await desk.Feeds.AddAsync(Desk.Ada, desk.Site.At("feed"), isTrusted: true, CancellationToken.None);
+
+        await CheckAsync(desk);
+
+        Assert.False(await desk.FindsAsync(id));
+        Assert.Empty(await desk.Store.ListWaitingAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_page_is_asked_for_only_if_it_changed_and_a_change_becomes_a_revision()
     {
         await using var desk = await Desk.OpenAsync();

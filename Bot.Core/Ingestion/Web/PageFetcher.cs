@@ -127,6 +127,7 @@ public sealed class PageFetcher : IDisposable
         {
             404 or 410 => new FetchResult.Refused($"{address.Host} has no page at this address ({status}); check it", IsGone: true),
             401 or 402 or 403 or 451 => new FetchResult.Refused($"{address.Host} does not give out this page ({status}); save the page and attach the file"),
+            >= 300 and < 400 => new FetchResult.Refused($"{address.Host} leads on to what is not a web address ({status}); give the address of the article itself"),
             429 or >= 500 => new FetchResult.Refused($"{address.Host} cannot give the page now ({status}); try again later", RetryAfter: retry),
             _ => new FetchResult.Refused($"{address.Host} answers with status {status}; check the address"),
         };

@@ -64,6 +64,8 @@ internal sealed class DiscordRun : IAsyncDisposable
 
     public IModerationStore Moderation => Store.Moderation;
 
+    public string StorePath => folder.File("bot.db");
+
     public ChatOptions Options { get; } = new() { UserQuestionsPerMinute = 10_000, WorkspaceQuestionsPerMinute = 1_000_000 };
 
     public Ask Ask { get; set; } = (message, _) => Task.FromResult(ChatRun.Echo(message));
@@ -90,7 +92,7 @@ internal sealed class DiscordRun : IAsyncDisposable
         run.services = DiscordBed.Services(run.Discord);
         run.Discord.State.AddGuild(Guild).Permissions[Moderator] = ManageGuild;
         run.Discord.State.AddChannel(Channel, Guild);
-        run.Store = await SqliteStore.OpenAsync(run.folder.File("bot.db"), run.Clock, CancellationToken.None);
+        run.Store = await SqliteStore.OpenAsync(run.StorePath, run.Clock, CancellationToken.None);
         prepare?.Invoke(run);
         await run.StartBotAsync();
         return run;
@@ -170,7 +172,7 @@ internal sealed class DiscordRun : IAsyncDisposable
     /// <summary>Makes the audit log unreadable, behind the bot's back.</summary>
     public async Task BreakAuditAsync()
     {
-        await using var connection = new SqliteConnection($"Data Source={folder.File("bot.db")}");
+        await using var connection = new SqliteConnection($"Data Source={StorePath}");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "ALTER TABLE audit RENAME TO lost";
@@ -178,7 +180,7 @@ internal sealed class DiscordRun : IAsyncDisposable
     }
 
     /// <summary>What people said of replies.</summary>
-    public IReadOnlyList<string> Feedback() => FeedbackReasons.In(folder.File("bot.db"));
+    public IReadOnlyList<string> Feedback() => FeedbackReasons.In(StorePath);
 
     /// <summary>The custom id of a button below a message.</summary>
     public static string Button(DiscordMessage message, string action) =>

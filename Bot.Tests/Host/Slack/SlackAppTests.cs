@@ -364,6 +364,7 @@ public sealed class SlackAppTests
     [Theory]
     [InlineData("help", "cite every sentence")]
     [InlineData("", "cite every sentence")]
+    [InlineData("help", "no sources yet")]
     [InlineData("Ayuda", "cito cada frase")]
     [InlineData("帮助", "注明出处")]
     [InlineData("forget me", "forgotten")]

@@ -68,7 +68,7 @@ internal sealed class SlackRun : IAsyncDisposable
 
     public IModerationStore Moderation => Store.Moderation;
 
-    private string StorePath => folder.File("bot.db");
+    public string StorePath => folder.File("bot.db");
 
     /// <summary>What stands of the bot in channels.</summary>
     public IReadOnlyList<SlackMessage> Posted => [.. Slack.State.Messages.Where(message => message.User == Slack.Options.BotUser)];

@@ -20,6 +20,9 @@ internal sealed class LoopbackSite : IAsyncDisposable
 {
     public const string Lead = "The old bridge of Marlow Bay was closed on Tuesday after a storm had damaged two of its pillars, the council said in a statement.";
 
+    /// <summary>What a reader of this site should be told is the most.</summary>
+    public const int LargestBytes = 2 * 1024 * 1024;
+
     private readonly WebApplication application;
 
     private LoopbackSite(WebApplication application, string address) => (this.application, Address) = (application, address);
@@ -92,12 +95,22 @@ internal sealed class LoopbackSite : IAsyncDisposable
                 return HtmlAsync(response, Page(body: "<main><h1>Just a moment...</h1><p>Verify you are human by completing the action below. The site needs to review the security of your connection before proceeding.</p></main>"));
             case "empty":
                 return HtmlAsync(response, "<html><body></body></html>");
+            case "open-graph":
+                return HtmlAsync(response, Page("""<meta property="og:title" content="Bridge closed after storm"><meta property="og:site_name" content="The Bay Ledger"><meta property="article:published_time" content="2031-05-06T10:00:00+02:00"><meta name="author" content="Ada Quill">"""));
+            case "moved":
+                return RedirectAsync(response, "/moved-here");
+            case "moved-here":
+                return HtmlAsync(response, Page());
             case "redirected":
                 return RedirectAsync(response, "/page");
             case "round":
                 return RedirectAsync(response, "/round");
             case "inwards":
                 return RedirectAsync(response, "http://169.254.169.254/latest/meta-data/");
+            case "to":
+                return RedirectAsync(response, Uri.UnescapeDataString(context.Request.QueryString.Value![1..]));
+            case "claims-another":
+                return HtmlAsync(response, Page("""<link rel="canonical" href="https://ledger.example/2031/05/06/bridge"><meta property="og:site_name" content="The Bay Ledger">"""));
             case "to-file":
                 return RedirectAsync(response, "file:///etc/passwd");
             case "huge":
@@ -112,6 +125,10 @@ internal sealed class LoopbackSite : IAsyncDisposable
                 return response.Body.WriteAsync(Encoding.Latin1.GetBytes(Page().Replace("statement", "café statement", StringComparison.Ordinal))).AsTask();
             case "spanish":
                 return HtmlAsync(response, Page(body: "<article>" + string.Concat(Enumerable.Repeat("<p>El viejo puente se cerró el martes después de que una tormenta dañara dos de sus pilares, dijo el concejo en un comunicado.</p>", 5)) + "</article>").Replace("lang=\"en\"", "lang=\"es\"", StringComparison.Ordinal));
+            case "french":
+                return HtmlAsync(response, Page(body: "<article>" + string.Concat(Enumerable.Repeat("<p>Le vieux pont de la baie fut fermé mardi après une tempête qui avait endommagé deux de ses piliers, selon une déclaration du conseil municipal.</p>", 5)) + "</article>").Replace("lang=\"en\"", "lang=\"fr\"", StringComparison.Ordinal));
+            case "chinese":
+                return HtmlAsync(response, Page(body: "<article><h1>旧桥关闭</h1>" + string.Concat(Enumerable.Repeat("<p>市议会在声明中说，星期二暴风雨损坏了旧桥的两根桥墩，旧桥已经关闭。</p>", 5)) + "</article>").Replace("lang=\"en\"", "lang=\"zh\"", StringComparison.Ordinal));
             case "bridge.pdf":
                 return BytesAsync(response, "application/pdf", Pdf());
             case "bridge.docx":
@@ -162,7 +179,7 @@ internal sealed class LoopbackSite : IAsyncDisposable
         return HtmlAsync(context.Response, Page().Replace("two of its pillars", Revision == 1 ? "two of its pillars" : "three of its pillars", StringComparison.Ordinal));
     }
 
-    private static string Page(string head = "", int paragraphs = 6, string? body = null) =>
+    public static string Page(string head = "", int paragraphs = 6, string? body = null) =>
         $"<!DOCTYPE html><html lang=\"en\"><head><title>Bridge closed after storm</title>{head}</head><body>"
         + (body ?? $"<article><h1>Bridge closed after storm</h1>{string.Concat(Enumerable.Repeat($"<p>{Lead}</p>", paragraphs))}</article>") + "</body></html>";
 
@@ -197,7 +214,7 @@ internal sealed class LoopbackSite : IAsyncDisposable
             await packed.WriteAsync(zeros);
     }
 
-    private static byte[] Pdf()
+    public static byte[] Pdf()
     {
         var builder = new PdfDocumentBuilder();
         var font = builder.AddStandard14Font(Standard14Font.Helvetica);
@@ -208,7 +225,7 @@ internal sealed class LoopbackSite : IAsyncDisposable
         return builder.Build();
     }
 
-    private static byte[] Docx()
+    public static byte[] Docx()
     {
         var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))

@@ -62,6 +62,28 @@ public sealed class PageFetcherTests
         Assert.Equal(1, attempts.Count);
     }
 
+    [Fact]
+    public async Task Is_led_to_no_address_that_is_not_public_by_a_redirect_either()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        using var attempts = new SocketAttempts(port);
+        using var fetcher = Open(site);
+        // Of other letters a header holds none.
+        var targets = HostileHosts.Where(host => host.All(char.IsAscii)).ToList();
+
+        foreach (var host in targets)
+        {
+            var refused = Assert.IsType<FetchResult.Refused>(await fetcher.FetchAsync(site.At($"to?{Uri.EscapeDataString($"http://{host}:{port}/")}"), validator: null, CancellationToken.None));
+            Assert.True(refused.Reason.Contains("public internet", StringComparison.Ordinal) || refused.Reason.Contains("web address", StringComparison.Ordinal), $"{host}: {refused.Reason}");
+        }
+
+        Assert.Equal(0, attempts.Count);
+        Assert.Equal(targets.Count, site.Requests.Count(path => path == "to"));
+    }
+
     [Theory]
     [InlineData("http://localhost./")]
     [InlineData("http://127.0.0.1./")]

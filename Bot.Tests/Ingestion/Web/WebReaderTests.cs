@@ -10,12 +10,15 @@ public sealed class WebReaderTests
     [InlineData("page", LoopbackSite.Lead)]
     [InlineData("linked-data", LoopbackSite.Lead)]
     [InlineData("amp", LoopbackSite.Lead)]
+    [InlineData("open-graph", LoopbackSite.Lead)]
+    [InlineData("moved", LoopbackSite.Lead)]
     [InlineData("redirected", LoopbackSite.Lead)]
     [InlineData("bridge.pdf", "on Tuesday after a storm had damaged two of its pillars, the council said in a statement.")]
     [InlineData("bridge.docx", "The old bridge of Marlow Bay was closed on Tuesday.\n\nNorth pillar | cracked")]
     [InlineData("latin-1", "the council said in a café statement")]
     [InlineData("wrong-charset", "the council said in a café statement")]
     [InlineData("spanish", "El viejo puente se cerró el martes")]
+    [InlineData("chinese", "两根桥墩")]
     public async Task Reads_an_article_of_any_make(string path, string said)
     {
         await using var site = await LoopbackSite.StartAsync();
@@ -122,5 +125,5 @@ public sealed class WebReaderTests
     }
 
     private static PageFetcher Fetcher(LoopbackSite site) =>
-        new(new FetchOptions { AllowedHosts = site.Host, HostDelaySeconds = 0, LargestBytes = 2 * 1024 * 1024 }, TimeProvider.System);
+        new(new FetchOptions { AllowedHosts = site.Host, HostDelaySeconds = 0, LargestBytes = LoopbackSite.LargestBytes }, TimeProvider.System);
 }

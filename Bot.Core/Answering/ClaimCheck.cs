@@ -34,7 +34,7 @@ public sealed class ClaimCheck
         if (passages.Count == 0)
             return [new Violation(ViolationKind.Uncited, claim)];
         var text = QuotedText.Normalise(claim);
-        return passages.Any(passage => ReadPassage.HasSentences(passage, text))
+        return text.Length == 0 || passages.Any(passage => ReadPassage.HasSentences(passage, text))
             ? []
             : Check(claim, [.. passages.Select(passage => new ReadPassage(passage, lexicon))], [], null);
     }

@@ -24,7 +24,7 @@ internal sealed class ModeratedProcess(LoopbackSite site) : IDisposable
     private const string Changing = "changing";
 
     // No page of a store has room for as much.
-    private static readonly string Long = string.Concat(Enumerable.Range(0, 3000).Select(i => string.Create(CultureInfo.InvariantCulture, $"The speaker was number {i} of the day and said so to the council. ")));
+    private static readonly string Long = string.Concat(Enumerable.Range(0, 1000).Select(i => string.Create(CultureInfo.InvariantCulture, $"The speaker was number {i} of the day and said so to the council. ")));
 
     // The longest that a command takes, in letters of three bytes.
     private static readonly string Reason = new('桥', 1000);

@@ -13,6 +13,8 @@ internal sealed partial class ChangedNumber(bool isCited) : Corruption
         "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
     ];
 
+    private const int Tries = 8;
+
     public override string Name => isCited ? "number of the same passage" : "number near by";
 
     public override WrittenDraft? Apply(GateSet given, WrittenDraft draft, GateStories stories, Random random) =>
@@ -20,7 +22,8 @@ internal sealed partial class ChangedNumber(bool isCited) : Corruption
         {
             foreach (var number in Shuffled(Number().Matches(claim.Text).Where(number => !PlainWords.IsQuoted(claim.Text, number.Index)), random))
             {
-                var others = isCited ? Shuffled(Numbers([.. claim.Passages.Select(cited => given.Passages[cited - 1])], number.Value), random) : [Near(number.Value, random)];
+                var cited = claim.Passages.Select(passage => given.Passages[passage - 1]).ToList();
+                var others = isCited ? Shuffled(Numbers(cited, number.Value), random) : Strangers(cited, number.Value, random);
                 var changed = others.FirstOrDefault(other => Differs(other, claim.Text));
                 if (changed is not null)
                     return claim with { Text = claim.Text[..number.Index] + changed + claim.Text[(number.Index + number.Length)..] };
@@ -28,6 +31,9 @@ internal sealed partial class ChangedNumber(bool isCited) : Corruption
 
             return null;
         });
+
+    private static IEnumerable<string> Strangers(IReadOnlyList<CitedPassage> cited, string written, Random random) =>
+        Enumerable.Range(0, Tries).Select(_ => Near(written, random)).Where(near => cited.All(passage => Differs(near, passage.Text)));
 
     private static IEnumerable<string> Numbers(IReadOnlyList<CitedPassage> passages, string written) =>
         passages.SelectMany(passage => Number().Matches(passage.Text)).Select(number => number.Value)

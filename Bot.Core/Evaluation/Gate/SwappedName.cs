@@ -18,7 +18,7 @@ internal sealed class SwappedName(bool isCited) : Corruption
                 var cited = claim.Passages.Select(number => given.Passages[number - 1]).ToList();
                 IEnumerable<CitedPassage> elsewhere = [.. given.Passages.Except(cited), .. stories.Siblings(given).SelectMany(sibling => sibling.Passages)];
                 var other = Other(claim.Text, isCited ? cited : [.. elsewhere], words, random);
-                if (other is not null && (isCited || !cited.Exists(passage => Holds(passage, other.Split(' ', '-')[^1]))))
+                if (other is not null && (isCited || !cited.Exists(passage => other.Split(' ', '-').Any(word => Holds(passage, word)))))
                     return claim with { Text = claim.Text[..name.Index] + Shape(name.Value, other, given.Passages) + claim.Text[(name.Index + name.Length)..] };
             }
 

@@ -18,6 +18,8 @@ public sealed class QuestionReaderTests
     [InlineData("By what margin did the motion pass?", AnswerType.Number)]
     [InlineData("What percentage of the tests failed?", AnswerType.Number)]
     [InlineData("How old is Harlan Voss?", AnswerType.Number)]
+    [InlineData("暴风雨损坏了什么？", AnswerType.Any)] // no 么 of a yes-or-no question
+    [InlineData("暴风雨损坏了屋顶么？", AnswerType.YesNo)]
     [InlineData("How much money did Hollis give?", AnswerType.Money)]
     [InlineData("How much did Hollis donate to the campaign?", AnswerType.Money)]
     [InlineData("How big was the gift from Hollis?", AnswerType.Money)]

@@ -22,9 +22,3 @@ public sealed class DiscordNetChaosTests : DiscordChaos
     // What people wait for by the second keeps to the machine's clock, as Discord.Net does.
     private protected override TimeSpan Step(DiscordRun run) => TimeSpan.FromMilliseconds(run.Discord.IsPressing ? 0.2 : 10);
 }
-
-/// <summary>On SlackNet.</summary>
-public sealed class SlackNetChaosTests : SlackChaos
-{
-    private protected override string Client => ChatClients.Sdk;
-}

@@ -6,7 +6,7 @@ using Bot.Host.Slack.Wire;
 namespace Bot.Tests.Host.Slack;
 
 /// <summary>What SlackNet does not do by itself.</summary>
-public sealed class SdkSlackTests
+public sealed class SlackNetTests
 {
     [Theory]
     [InlineData("xapp-wrong", "the token is wrong")]

@@ -5,7 +5,7 @@ using Bot.Host.Discord.Wire;
 namespace Bot.Tests.Host.Discord;
 
 /// <summary>What Discord.Net does not do by itself.</summary>
-public sealed class SdkDiscordTests
+public sealed class DiscordNetTests
 {
     [Theory]
     [InlineData(4004, "Bot__Discord__Token")]

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Bot.Benchmarks;
+using Bot.Host.Configuration;
 using Spectre.Console;
 
-// dotnet run -c Release --project Bot.Tests/Benchmarks -- [slack | discord [EVENTS] | ARTICLES …]
+// dotnet run -c Release --project Bot.Tests/Benchmarks -- [slack | discord [EVENTS] | clients [EVENTS] | ARTICLES …]
 if (args is ["discord", ..])
 {
     await DiscordFiguresAsync(int.Parse(args.ElementAtOrDefault(1) ?? "20000", CultureInfo.InvariantCulture));
@@ -12,6 +13,12 @@ if (args is ["discord", ..])
 if (args is ["slack"])
 {
     await SlackFiguresAsync();
+    return;
+}
+
+if (args is ["clients", ..])
+{
+    await ClientFiguresAsync(int.Parse(args.ElementAtOrDefault(1) ?? "20000", CultureInfo.InvariantCulture));
     return;
 }
 
@@ -67,5 +74,41 @@ static async Task SlackFiguresAsync()
         Directory.Delete(scratch, recursive: true);
     }
 }
+
+// Every client of the build in turn, row by row.
+static async Task ClientFiguresAsync(int events)
+{
+    string[] kinds = ChatClients.HasSdks ? [ChatClients.BuiltIn, ChatClients.Sdk] : [ChatClients.BuiltIn];
+    var table = new Table().AddColumns(["", .. kinds]);
+    foreach (var replies in new[] { false, true })
+        await RowAsync($"Discord: events/s{(replies ? " with a reply each" : "")}", async kind => Text((await DiscordBenchmark.EventsAsync(events, replies, kind)).PerSecond, "N0"));
+    await RowAsync("Discord: ms from a break to the next message, median and most", async kind => Spread(await ReconnectBenchmark.DiscordAsync(kind)));
+    await RowAsync("Slack: messages/s, questions/s, event to reply p50 ms", async kind =>
+    {
+        var scratch = Directory.CreateTempSubdirectory("docket-benchmark-").FullName;
+        try
+        {
+            var slack = await new SlackBenchmark(scratch, kind).RunAsync(CancellationToken.None);
+            return $"{Text(slack.AcknowledgedPerSecond, "N0")}, {Text(slack.KeptPerSecond, "N0")}, {Text(slack.ReplyP50, "0.0")}";
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+    });
+    await RowAsync("Slack: ms from a break to the next message, median and most", async kind => Spread(await ReconnectBenchmark.SlackAsync(kind)));
+    AnsiConsole.Write(table);
+
+    async Task RowAsync(string name, Func<string, Task<string>> measure)
+    {
+        var cells = new List<string> { name };
+        foreach (var kind in kinds)
+            cells.Add(await measure(kind));
+        Console.WriteLine(string.Join(" | ", cells));
+        table.AddRow([.. cells]);
+    }
+}
+
+static string Spread(List<double> times) => $"{Text(Percentile.Of(times, 0.5), "N0")}, {Text(times.Max(), "N0")}";
 
 static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

@@ -45,6 +45,9 @@ public abstract class DiscordChaos
     /// </summary>
     private protected virtual TimeSpan Step(DiscordRun run) => TimeSpan.FromMilliseconds(run.Chat.Waiting > 0 ? 20 : 200);
 
+    /// <summary>Discord brings a command for three seconds only.</summary>
+    private protected virtual Task BeforeCommandAsync(DiscordRun run) => Task.CompletedTask;
+
     [Fact]
     public async Task Of_thousands_of_questions_none_is_lost_and_none_is_answered_twice()
     {
@@ -56,7 +59,12 @@ public abstract class DiscordChaos
         foreach (var part in Enumerable.Range(0, Questions).Chunk(Questions / Disconnects))
         {
             foreach (var number in part)
+            {
+                if (number % Commands == 0)
+                    await BeforeCommandAsync(run);
                 Ask(run, number);
+            }
+
             asked += part.Length;
             await DisconnectAsync(run, asked);
         }
@@ -185,7 +193,7 @@ public abstract class DiscordChaos
         return PassAsync(run, () => run.Chat.Waiting == 0 && ++steps % StepsBetweenCounts == 0 && Answers(run).Count >= count);
     }
 
-    private async Task PassAsync(DiscordRun run, Func<bool> until)
+    private protected async Task PassAsync(DiscordRun run, Func<bool> until)
     {
         var steps = 0;
         await run.Discord.PassAsync(run.Clock, () => until() || ++steps > MostSteps, () => Step(run));

@@ -45,8 +45,8 @@ public abstract class DiscordChaos
     /// </summary>
     private protected virtual TimeSpan Step(DiscordRun run) => TimeSpan.FromMilliseconds(run.Chat.Waiting > 0 ? 20 : 200);
 
-    /// <summary>Discord brings a command for three seconds only.</summary>
-    private protected virtual Task BeforeCommandAsync(DiscordRun run) => Task.CompletedTask;
+    /// <summary>What is waited for before the next break, and before a command, which Discord brings for three seconds only.</summary>
+    private protected virtual Task RecoverAsync(DiscordRun run) => Task.CompletedTask;
 
     [Fact]
     public async Task Of_thousands_of_questions_none_is_lost_and_none_is_answered_twice()
@@ -61,7 +61,7 @@ public abstract class DiscordChaos
             foreach (var number in part)
             {
                 if (number % Commands == 0)
-                    await BeforeCommandAsync(run);
+                    await RecoverAsync(run);
                 Ask(run, number);
             }
 
@@ -112,6 +112,7 @@ public abstract class DiscordChaos
     {
         var gateway = run.Discord.Gateway;
         var steps = Next(10);
+        await RecoverAsync(run);
         await PassAsync(run, () => steps-- <= 0 && gateway.Ready == 1);
         var opened = gateway.Opened;
         disconnects++;

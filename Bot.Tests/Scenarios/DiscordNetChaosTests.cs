@@ -9,15 +9,16 @@ namespace Bot.Tests.Scenarios;
 /// </summary>
 public sealed class DiscordNetChaosTests : DiscordChaos
 {
-    private static readonly TimeSpan LongestStep = TimeSpan.FromMilliseconds(10);
+    // How often the bot is asked how far it has got: a question is lost with its connection.
+    private const int StepsBetweenQuestions = 200;
 
     private long stepped = TimeProvider.System.GetTimestamp();
 
     private protected override string Client => ChatClients.Sdk;
 
-    private protected override int Questions => 300;
+    private protected override int Questions => 500;
 
-    private protected override int Disconnects => 30;
+    private protected override int Disconnects => 50;
 
     private protected override TimeSpan HeartbeatInterval => TimeSpan.FromMilliseconds(400);
 
@@ -27,18 +28,29 @@ public sealed class DiscordNetChaosTests : DiscordChaos
     {
         var elapsed = TimeProvider.System.GetElapsedTime(stepped);
         stepped = TimeProvider.System.GetTimestamp();
-        return run.Discord.IsPressing && elapsed < LongestStep ? elapsed : LongestStep;
+        var longest = TimeSpan.FromMilliseconds(run.Chat.Waiting > 0 ? 20 : 50);
+        return run.Discord.IsPressing && elapsed < longest ? elapsed : longest;
     }
 
     /// <summary>
     /// A command that meets a broken connection is over before Discord.Net, which waits a second and looks at its heartbeats, is sure to be
-    /// back. So one is used when a heartbeat has come.
+    /// back; and a break before a session has gone on doubles its wait, up to a minute. So both come when the bot has seen all there was.
     /// </summary>
-    private protected override Task BeforeCommandAsync(DiscordRun run)
+    private protected override Task RecoverAsync(DiscordRun run)
     {
-        var beats = Beats();
-        return PassAsync(run, () => run.Discord.Gateway.Ready == 1 && Beats() > beats);
+        var gateway = run.Discord.Gateway;
+        var (heard, last, steps) = (0, int.MaxValue, 0);
+        return PassAsync(run, () =>
+        {
+            if (gateway.Ready != 1)
+                return false;
+            if (steps++ % StepsBetweenQuestions == 0)
+            {
+                (heard, last) = (gateway.Received.Count, gateway.LastEvent);
+                gateway.Send(1);
+            }
 
-        int Beats() => run.Discord.Gateway.Received.Count(received => received.Op == 1);
+            return gateway.Received.Skip(heard).Any(received => received.Op == 1 && received.Data?.GetValue<int>() >= last);
+        });
     }
 }

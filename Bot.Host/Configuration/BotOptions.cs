@@ -48,6 +48,9 @@ internal sealed class WebOptions
 
 internal sealed class SlackOptions
 {
+    /// <summary>What speaks with Slack: builtin, or sdk for SlackNet.</summary>
+    public string Client { get; set; } = ChatClients.BuiltIn;
+
     /// <summary>Begins with xoxb-; without it Slack is off.</summary>
     public string? BotToken { get; set; }
 
@@ -69,6 +72,9 @@ internal sealed class SlackOptions
 
 internal sealed class DiscordOptions
 {
+    /// <summary>What speaks with Discord: builtin, or sdk for Discord.Net.</summary>
+    public string Client { get; set; } = ChatClients.BuiltIn;
+
     /// <summary>The bot's token: with it events come by the gateway. Without it Discord is off.</summary>
     public string? Token { get; set; }
 

@@ -51,12 +51,14 @@ internal sealed record Settings(
 
     private static SlackOptions Checked(SlackOptions slack)
     {
+        ChatClients.Check("Bot__Slack__Client", slack.Client);
         NeedsBase("Bot__Slack__ApiBaseUrl", slack.ApiBaseUrl, "https://slack.com/api/");
         return slack;
     }
 
     private static DiscordOptions Checked(DiscordOptions discord)
     {
+        ChatClients.Check("Bot__Discord__Client", discord.Client);
         NeedsBase("Bot__Discord__ApiBaseUrl", discord.ApiBaseUrl, "https://discord.com/api/v10/");
         if (discord.GatewayUrl is { Length: > 0 } gateway && !(Uri.TryCreate(gateway, UriKind.Absolute, out var address) && address.Scheme is "wss" or "ws"))
             throw new ConfigurationException($"Bot__Discord__GatewayUrl: {gateway} is not an address such as wss://gateway.discord.gg/");

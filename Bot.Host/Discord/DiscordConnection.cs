@@ -6,13 +6,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bot.Host.Discord;
 
-/// <summary>The built-in client of Discord with all that it needs.</summary>
+/// <summary>The client of Discord that the settings ask for, with all that it needs.</summary>
 internal sealed class DiscordConnection : IAsyncDisposable
 {
     private readonly ServiceProvider services;
     private readonly RateLimits limits;
 
-    private DiscordConnection(ServiceProvider services, RateLimits limits, DiscordClient client, DiscordAttachments attachments) =>
+    private DiscordConnection(ServiceProvider services, RateLimits limits, IDiscordClient client, DiscordAttachments attachments) =>
         (this.services, this.limits, Client, Attachments) = (services, limits, client, attachments);
 
     public IDiscordClient Client { get; }
@@ -22,13 +22,13 @@ internal sealed class DiscordConnection : IAsyncDisposable
     public static DiscordConnection Open(DiscordOptions options, TimeProvider clock, ILoggerFactory? logs = null)
     {
         var collection = new ServiceCollection();
-        DiscordHttp.AddTo(collection);
+        DiscordClients.AddHttp(collection, options);
         var provider = collection.BuildServiceProvider();
         var random = new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
         var counted = new RateLimits(options.RequestsPerSecond, clock);
         var clients = provider.GetRequiredService<IHttpClientFactory>();
         var api = new DiscordApi(clients, new Uri(options.ApiBaseUrl), options.Token, counted, clock, random);
-        var client = new DiscordClient(api, options, GatewayTimings.Usual, clock, random, logs ?? NullLoggerFactory.Instance);
+        var client = DiscordClients.Create(api, options, GatewayTimings.Usual, clock, random, logs ?? NullLoggerFactory.Instance);
         return new DiscordConnection(provider, counted, client, new DiscordAttachments(clients, new Uri(options.ApiBaseUrl), clock));
     }
 

@@ -42,13 +42,12 @@ internal sealed class SlackApp : IAsyncDisposable
 
     public ISuggestionFace Suggestions => new SlackSuggestions(messenger);
 
-    /// <summary>The bot on its own client of Slack.</summary>
+    /// <summary>The bot on the client of Slack that the settings ask for.</summary>
     public static SlackApp Create(
         SlackOptions options, IReadOnlyList<SuggestedPrompt> prompts, IHttpClientFactory clients, TimeProvider clock, ILoggerFactory logs)
     {
         var random = new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
-        var api = new SlackWebApi(clients, new Uri(options.ApiBaseUrl), clock, random);
-        return new SlackApp(new SlackClient(api, options, SocketTimings.Usual, clock, random, logs), options, prompts, clock, random, logs);
+        return new SlackApp(SlackClients.Create(clients, options, SocketTimings.Usual, clock, random, logs), options, prompts, clock, random, logs);
     }
 
     /// <summary>Takes signed requests, when there is a secret they can be signed with.</summary>

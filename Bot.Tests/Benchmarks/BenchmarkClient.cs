@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Bot.Host.Configuration;
+using Bot.Host.Discord;
 using Bot.Host.Discord.Wire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -15,17 +16,17 @@ internal sealed class BenchmarkClient : IAsyncDisposable
 
     private readonly ServiceProvider services;
     private readonly RateLimits limits = new(RequestsPerSecond, TimeProvider.System);
-    private readonly DiscordClient client;
+    private readonly IDiscordClient client;
 
-    public BenchmarkClient(Uri apiBase)
+    public BenchmarkClient(Uri apiBase, string kind = ChatClients.BuiltIn)
     {
         var collection = new ServiceCollection();
-        DiscordHttp.AddTo(collection);
+        var options = new DiscordOptions { Client = kind, Token = Token, ApiBaseUrl = apiBase.ToString() };
+        DiscordClients.AddHttp(collection, options);
         services = collection.BuildServiceProvider();
         var random = new Random(1);
         var api = new DiscordApi(services.GetRequiredService<IHttpClientFactory>(), apiBase, Token, limits, TimeProvider.System, random);
-        var options = new DiscordOptions { Token = Token, ApiBaseUrl = apiBase.ToString() };
-        client = new DiscordClient(api, options, GatewayTimings.Usual, TimeProvider.System, random, NullLoggerFactory.Instance);
+        client = DiscordClients.Create(api, options, GatewayTimings.Usual, TimeProvider.System, random, NullLoggerFactory.Instance);
     }
 
     public Task ListenAsync(DiscordInbox inbox, CancellationToken cancellationToken) => client.ListenAsync(inbox, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bot.Host.Configuration;
 using Bot.Host.Discord.Wire;
 
 namespace Bot.Benchmarks;
@@ -13,10 +14,10 @@ internal static class DiscordBenchmark
     private const int AtOnce = 64;
 
     /// <returns>Events a second, and a second of processor time, of client and server together; after a first round that is not counted.</returns>
-    public static async Task<(double PerSecond, double PerProcessorSecond)> EventsAsync(int events, bool replies)
+    public static async Task<(double PerSecond, double PerProcessorSecond)> EventsAsync(int events, bool replies, string kind = ChatClients.BuiltIn)
     {
         await using var discord = await LeanDiscord.StartAsync();
-        await using var client = new BenchmarkClient(discord.ApiBase);
+        await using var client = new BenchmarkClient(discord.ApiBase, kind);
         var inbox = new DiscordInbox();
         using var stop = new CancellationTokenSource();
         var listening = client.ListenAsync(inbox, stop.Token);

@@ -111,7 +111,7 @@ internal sealed class LeanDiscord : IAsyncDisposable
             await SendAsync(11, null, "null");
         if (op != Identify)
             return;
-        var session = $$$"""{"v":10,"user":{"id":"{{{Bot}}}","username":"docket","bot":true},"guilds":[],"session_id":"1","resume_gateway_url":"ws://{{{context.Request.Host}}}/gateway","application":{"id":"1","flags":0}}""";
+        var session = $$$"""{"v":10,"user":{"id":"{{{Bot}}}","username":"docket","discriminator":"0001","avatar":null,"bot":true},"guilds":[],"private_channels":[],"session_id":"1","resume_gateway_url":"ws://{{{context.Request.Host}}}/gateway","application":{"id":"1","flags":0}}""";
         await SendAsync(0, "READY", session);
         ready.TrySetResult();
     }

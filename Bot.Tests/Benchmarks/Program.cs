@@ -1,8 +1,9 @@
 using System.Globalization;
 using Bot.Benchmarks;
+using Bot.Host.Configuration;
 using Spectre.Console;
 
-// dotnet run -c Release --project Bot.Tests/Benchmarks -- [slack | discord [EVENTS] | ingest [ARTICLES] | vectors [COUNT …] | ARTICLES …]
+// dotnet run -c Release --project Bot.Tests/Benchmarks -- [slack | discord [EVENTS] | clients [EVENTS] | ingest [ARTICLES] | vectors [COUNT …] | ARTICLES …]
 if (args is ["discord", ..])
 {
     await DiscordFiguresAsync(int.Parse(args.ElementAtOrDefault(1) ?? "20000", CultureInfo.InvariantCulture));
@@ -24,6 +25,12 @@ if (args is ["ingest", ..])
 if (args is ["vectors", .. var counts])
 {
     VectorFigures(counts.Length > 0 ? [.. counts.Select(count => int.Parse(count, CultureInfo.InvariantCulture))] : [10_000, 50_000, 100_000]);
+    return;
+}
+
+if (args is ["clients", ..])
+{
+    await ClientFiguresAsync(int.Parse(args.ElementAtOrDefault(1) ?? "20000", CultureInfo.InvariantCulture));
     return;
 }
 
@@ -109,5 +116,41 @@ static void VectorFigures(IReadOnlyList<int> counts)
         table.AddRow(Text(figures.Count, "N0"), Text(VectorBenchmark.Dimensions, "N0"), Text(figures.Memory / Mebibyte, "N0"), Text(figures.SearchP50, "0.0"), Text(figures.SearchP95, "0.0"));
     AnsiConsole.Write(table);
 }
+
+// Every client of the build in turn, row by row.
+static async Task ClientFiguresAsync(int events)
+{
+    string[] kinds = ChatClients.HasSdks ? [ChatClients.BuiltIn, ChatClients.Sdk] : [ChatClients.BuiltIn];
+    var table = new Table().AddColumns(["", .. kinds]);
+    foreach (var replies in new[] { false, true })
+        await RowAsync($"Discord: events/s{(replies ? " with a reply each" : "")}", async kind => Text((await DiscordBenchmark.EventsAsync(events, replies, kind)).PerSecond, "N0"));
+    await RowAsync("Discord: ms from a break to the next message, median and most", async kind => Spread(await ReconnectBenchmark.DiscordAsync(kind)));
+    await RowAsync("Slack: messages/s, questions/s, event to reply p50 ms", async kind =>
+    {
+        var scratch = Directory.CreateTempSubdirectory("docket-benchmark-").FullName;
+        try
+        {
+            var slack = await new SlackBenchmark(scratch, kind).RunAsync(CancellationToken.None);
+            return $"{Text(slack.AcknowledgedPerSecond, "N0")}, {Text(slack.KeptPerSecond, "N0")}, {Text(slack.ReplyP50, "0.0")}";
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+    });
+    await RowAsync("Slack: ms from a break to the next message, median and most", async kind => Spread(await ReconnectBenchmark.SlackAsync(kind)));
+    AnsiConsole.Write(table);
+
+    async Task RowAsync(string name, Func<string, Task<string>> measure)
+    {
+        var cells = new List<string> { name };
+        foreach (var kind in kinds)
+            cells.Add(await measure(kind));
+        Console.WriteLine(string.Join(" | ", cells));
+        table.AddRow([.. cells]);
+    }
+}
+
+static string Spread(List<double> times) => $"{Text(Percentile.Of(times, 0.5), "N0")}, {Text(times.Max(), "N0")}";
 
 static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

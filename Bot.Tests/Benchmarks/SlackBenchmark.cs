@@ -24,7 +24,7 @@ namespace Bot.Benchmarks;
 /// The bot in a loopback Slack by Socket Mode, the two in one process: how many events and how many questions it acknowledges
 /// in a second, and how long a question takes from its event to its reply at Slack.
 /// </summary>
-public sealed class SlackBenchmark(string folder)
+internal sealed class SlackBenchmark(string folder, string kind = ChatClients.BuiltIn)
 {
     private const int Seed = 20200206;
     private const int Articles = 1_000;
@@ -45,14 +45,14 @@ public sealed class SlackBenchmark(string folder)
         slack.Faults = Note;
         // One for all, or event ids would come again, and events be known.
         var payloads = new SlackPayloads(slack);
-        await using var store = await SqliteStore.OpenAsync(Path.Combine(folder, "slack.db"), TimeProvider.System, cancellationToken);
+        await using var store = await SqliteStore.OpenAsync(Path.Combine(folder, $"slack-{kind}.db"), TimeProvider.System, cancellationToken);
         var questions = await FillAsync(store, cancellationToken);
         var pipeline = new QuestionPipeline(store, store, Glossary.Empty, TimeProvider.System);
         using var metrics = new ChatMetrics();
         var limits = new ChatOptions { UserQuestionsPerMinute = 1_000_000, WorkspaceQuestionsPerMinute = 1_000_000, QueueSize = 1_000_000 };
         await using var chat = new ChatService(store.Chat, pipeline.AskAsync, limits, TimeProvider.System, new Random(Seed), metrics, NullLogger<ChatService>.Instance);
         await using var services = Clients();
-        var options = new SlackOptions { BotToken = slack.Options.BotToken, AppToken = slack.Options.AppToken, ApiBaseUrl = slack.ApiBase.ToString() };
+        var options = new SlackOptions { Client = kind, BotToken = slack.Options.BotToken, AppToken = slack.Options.AppToken, ApiBaseUrl = slack.ApiBase.ToString() };
         await using var app = SlackApp.Create(options, [], services.GetRequiredService<IHttpClientFactory>(), TimeProvider.System, NullLoggerFactory.Instance);
         await chat.StartAsync([app.Adapter], cancellationToken);
         using var fetcher = new PageFetcher(new FetchOptions(), TimeProvider.System);
@@ -138,4 +138,4 @@ public sealed class SlackBenchmark(string folder)
 /// <param name="AcknowledgedPerSecond">Of messages that are none of the bot's concerns.</param>
 /// <param name="KeptPerSecond">Of questions, each acknowledged once it is in the store, while the first of them are being answered.</param>
 /// <param name="ReplyP50">In milliseconds, likewise the other.</param>
-public sealed record SlackFigures(double AcknowledgedPerSecond, double KeptPerSecond, int Questions, double ReplyP50, double ReplyP99);
+internal sealed record SlackFigures(double AcknowledgedPerSecond, double KeptPerSecond, int Questions, double ReplyP50, double ReplyP99);

@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Fakes.Slack;
+using Bot.Host.Configuration;
 using Bot.Tests.Host;
 using Bot.Tests.Host.Slack;
 
 namespace Bot.Tests.Scenarios;
 
+/// <summary>On the built-in client.</summary>
+public sealed class SlackChaosTests : SlackChaos;
+
 /// <summary>A long bad day of Slack's, by Socket Mode on real sockets.</summary>
-public sealed class SlackChaosTests
+public abstract class SlackChaos
 {
     private const int Seed = 20310310;
     private const int Questions = 2_000;
@@ -30,10 +34,12 @@ public sealed class SlackChaosTests
     private readonly Random random = new(Seed);
     private int disconnects;
 
+    private protected virtual string Client => ChatClients.BuiltIn;
+
     [Fact]
     public async Task Of_two_thousand_questions_none_is_lost_and_none_is_answered_twice()
     {
-        await using var run = await SlackRun.StartAsync(options: Slack, prepare: Prepare);
+        await using var run = await SlackRun.StartAsync(options: Slack, prepare: Prepare, client: Client);
         var (asked, deliveries) = Ask(run);
 
         foreach (var part in deliveries.Chunk((deliveries.Length + Disconnects - 1) / Disconnects))

@@ -8,7 +8,7 @@ internal static class DiscordHttp
     // Discord refuses clients that do not name themselves so (https://docs.discord.com/developers/reference#user-agent).
     private const string UserAgent = "DiscordBot (self-hosted, 1.0) Docket";
 
-    public static void AddTo(IServiceCollection services) => services
+    public static IHttpClientBuilder AddTo(IServiceCollection services) => services
         .AddHttpClient(DiscordApi.ClientName, client =>
         {
             // DiscordApi has its own patience, on the bot's clock.

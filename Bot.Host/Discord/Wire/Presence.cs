@@ -23,6 +23,16 @@ internal sealed class Presence
         }
     }
 
+    /// <summary>Null before it was set.</summary>
+    public string? Text
+    {
+        get
+        {
+            lock (gate)
+                return text;
+        }
+    }
+
     public void Set(string value)
     {
         lock (gate)

@@ -91,35 +91,30 @@ internal sealed partial class SocketSession : IAsyncDisposable
         }
     }
 
-    private void Handle(ReadOnlyMemory<byte> message)
+    private void Handle(ReadOnlyMemory<byte> text)
     {
-        JsonElement json;
-        try
+        switch (SocketMessage.Read(text.Span))
         {
-            json = JsonSerializer.Deserialize<JsonElement>(message.Span);
+            case null:
+                LogMalformed(log, text.Length);
+                break;
+            case SocketMessage.Hello:
+                hello.TrySetResult();
+                break;
+            case SocketMessage.Disconnect disconnect:
+                ending.TrySetResult(disconnect.Reason);
+                break;
+            case SocketMessage.Envelope { Delivery: { } delivery } envelope:
+                // Nobody waits for it here: the next one may be there already. It fails in no way, and ends with the delivery.
+                _ = AcceptAsync(envelope.Id, delivery);
+                break;
+            case SocketMessage.Envelope envelope:
+                acknowledged.Writer.TryWrite((envelope.Id, null));
+                break;
+            default:
+                // A message of a later day.
+                break;
         }
-        catch (JsonException)
-        {
-            LogMalformed(log, message.Length);
-            return;
-        }
-
-        if (json.Text("envelope_id") is { } envelope)
-            Accept(envelope, json);
-        else if (json.Text("type") == "hello")
-            hello.TrySetResult();
-        else if (json.Text("type") == "disconnect")
-            ending.TrySetResult(json.Text("reason") ?? "disconnect");
-    }
-
-    private void Accept(string envelope, JsonElement json)
-    {
-        // A new kind that we know nothing of is acknowledged, or it would be sent for ever.
-        if (KindOf(json.Text("type")) is not { } kind || json.Find("payload") is not { } payload)
-            acknowledged.Writer.TryWrite((envelope, null));
-        else
-            // Nobody waits for it here: the next one may be there already. It fails in no way, and ends with the delivery.
-            _ = AcceptAsync(envelope, new SlackDelivery(kind, payload));
     }
 
     private async Task AcceptAsync(string envelope, SlackDelivery delivery)
@@ -148,14 +143,6 @@ internal sealed partial class SocketSession : IAsyncDisposable
 
     private static bool IsBroken(Exception error) =>
         error is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException;
-
-    private static DeliveryKind? KindOf(string? type) => type switch
-    {
-        "events_api" => DeliveryKind.Event,
-        "slash_commands" => DeliveryKind.Command,
-        "interactive" => DeliveryKind.Interaction,
-        _ => null,
-    };
 
     private static ReadOnlyMemory<byte> Acknowledgement(string envelope, JsonObject? response)
     {

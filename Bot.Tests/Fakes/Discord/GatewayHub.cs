@@ -53,6 +53,9 @@ public sealed class GatewayHub : IAsyncDisposable
     /// <summary>How many connections ended with a goodbye, and their sessions with them.</summary>
     public int GoneAway { get; private set; }
 
+    /// <summary>The highest number of an event that went to a session on a connection; 0 where there is none.</summary>
+    public int LastEvent => peers.Keys.Select(peer => peer.Session?.Last ?? 0).DefaultIfEmpty().Max();
+
     internal TimeProvider Clock => discord.Clock;
 
     /// <summary>The data of the last event of a type that went to a session, or <c>HELLO</c>; null before the first.</summary>

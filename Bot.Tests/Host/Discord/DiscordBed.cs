@@ -3,6 +3,7 @@ using Bot.Fakes;
 using Bot.Fakes.Discord;
 using Bot.Host;
 using Bot.Host.Configuration;
+using Bot.Host.Discord;
 using Bot.Host.Discord.Wire;
 using Bot.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,12 +29,12 @@ internal sealed class DiscordBed : IAsyncDisposable
     private DiscordBed(LoopbackDiscord discord, FakeTimeProvider clock, Action<DiscordOptions>? configure)
     {
         (Discord, Clock) = (discord, clock);
-        services = Services(discord);
         var options = new DiscordOptions { Token = discord.Options.Token, ApplicationId = discord.Options.ApplicationId, ApiBaseUrl = discord.ApiBase.ToString() };
         configure?.Invoke(options);
+        services = Services(discord, options.Client);
         limits = new RateLimits(options.RequestsPerSecond, clock);
         Api = new DiscordApi(services.GetRequiredService<IHttpClientFactory>(), discord.ApiBase, options.Token, limits, clock, new Random(7));
-        Client = new DiscordClient(Api, options, Timings, clock, new Random(8), NullLoggerFactory.Instance);
+        Client = DiscordClients.Create(Api, options, Timings, clock, new Random(8), NullLoggerFactory.Instance);
     }
 
     public LoopbackDiscord Discord { get; }
@@ -42,7 +43,7 @@ internal sealed class DiscordBed : IAsyncDisposable
 
     public DiscordApi Api { get; }
 
-    public DiscordClient Client { get; }
+    public IDiscordClient Client { get; }
 
     public DiscordInbox Inbox { get; init; } = new();
 
@@ -55,11 +56,11 @@ internal sealed class DiscordBed : IAsyncDisposable
         return new DiscordBed(discord, clock, configure) { Inbox = inbox ?? new DiscordInbox() };
     }
 
-    public static ServiceProvider Services(LoopbackDiscord discord)
+    public static ServiceProvider Services(LoopbackDiscord discord, string client = ChatClients.BuiltIn)
     {
         var collection = new ServiceCollection();
-        DiscordHttp.AddTo(collection);
         collection.AddHttpClient(DiscordApi.ClientName).AddHttpMessageHandler(() => new CountingHandler(discord));
+        DiscordClients.AddHttp(collection, new DiscordOptions { Client = client, ApiBaseUrl = discord.ApiBase.ToString() });
         return collection.BuildServiceProvider();
     }
 

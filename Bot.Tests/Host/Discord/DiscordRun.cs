@@ -76,6 +76,9 @@ internal sealed class DiscordRun : IAsyncDisposable
     /// <summary>Whether interactions come as signed requests.</summary>
     public bool ByRequest { get; private init; }
 
+    /// <summary>What the bot speaks with Discord with.</summary>
+    public string Client { get; private init; } = ChatClients.BuiltIn;
+
     public string Mention => $"<@{Discord.Options.BotUser}>";
 
     /// <summary>What stands of the bot where everyone sees it, direct messages too.</summary>
@@ -85,11 +88,12 @@ internal sealed class DiscordRun : IAsyncDisposable
     public IReadOnlyList<DiscordMessage> Ephemerals =>
         [.. Discord.State.Messages.Where(message => message.Author == Discord.Options.BotUser && message is { IsEphemeral: true, IsLoading: false })];
 
-    public static async Task<DiscordRun> StartAsync(Action<DiscordRun>? prepare = null, LoopbackDiscordOptions? options = null, bool readsAll = true, bool byRequest = false)
+    public static async Task<DiscordRun> StartAsync(
+        Action<DiscordRun>? prepare = null, LoopbackDiscordOptions? options = null, bool readsAll = true, bool byRequest = false, string client = ChatClients.BuiltIn)
     {
-        var run = new DiscordRun { ReadsAll = readsAll, ByRequest = byRequest };
+        var run = new DiscordRun { ReadsAll = readsAll, ByRequest = byRequest, Client = client };
         run.Discord = await LoopbackDiscord.StartAsync((options ?? new LoopbackDiscordOptions()) with { PrivilegedIntents = readsAll ? MessageContent : 0 }, run.Clock);
-        run.services = DiscordBed.Services(run.Discord);
+        run.services = DiscordBed.Services(run.Discord, client);
         run.Discord.State.AddGuild(Guild).Permissions[Moderator] = ManageGuild;
         run.Discord.State.AddChannel(Channel, Guild);
         run.Store = await SqliteStore.OpenAsync(run.StorePath, run.Clock, CancellationToken.None);
@@ -100,7 +104,7 @@ internal sealed class DiscordRun : IAsyncDisposable
 
     public async Task StartBotAsync()
     {
-        var options = new DiscordOptions { Token = Discord.Options.Token, ApiBaseUrl = Discord.ApiBase.ToString(), ModeratorServers = Guild, ModeratorRoles = ModeratorRole };
+        var options = new DiscordOptions { Client = Client, Token = Discord.Options.Token, ApiBaseUrl = Discord.ApiBase.ToString(), ModeratorServers = Guild, ModeratorRoles = ModeratorRole };
         if (ReadsAll)
             options.Intents |= MessageContent;
         if (ByRequest)
@@ -108,7 +112,7 @@ internal sealed class DiscordRun : IAsyncDisposable
         var random = new Random(6);
         limits = new RateLimits(options.RequestsPerSecond, Clock);
         var api = new DiscordApi(services.GetRequiredService<IHttpClientFactory>(), Discord.ApiBase, options.Token, limits, Clock, random);
-        var client = new DiscordClient(api, options, DiscordBed.Timings, Clock, random, NullLoggerFactory.Instance);
+        var client = DiscordClients.Create(api, options, DiscordBed.Timings, Clock, random, NullLoggerFactory.Instance);
         Chat = new ChatService(Store.Chat, (message, token) => Ask(message, token), Options, Clock, new Random(5), metrics, NullLogger<ChatService>.Instance);
         App = new DiscordApp(client, new DiscordAttachments(services.GetRequiredService<IHttpClientFactory>(), Discord.ApiBase, Clock), options, Store, Options, Clock, random, NullLoggerFactory.Instance);
         await Chat.StartAsync([App.Adapter], CancellationToken.None);
@@ -160,10 +164,11 @@ internal sealed class DiscordRun : IAsyncDisposable
     /// <summary>All that happened has reached the bot, and nothing more comes of it. The bot is another one afterwards, on the same store.</summary>
     public async Task SettleAsync()
     {
-        // The bot answers in order: what was sent before is in its inbox then.
-        var beats = Discord.Gateway.Received.Count(received => received.Op == 1);
+        await UntilAsync(() => Discord.Gateway.Ready == 1);
+        // A heartbeat tells how far the bot has got; what it has got is in its inbox.
+        var (heard, last) = (Discord.Gateway.Received.Count, Discord.Gateway.LastEvent);
         Discord.Gateway.Send(1);
-        await UntilAsync(() => Discord.Gateway.Received.Count(received => received.Op == 1) > beats);
+        await UntilAsync(() => Discord.Gateway.Received.Skip(heard).Any(received => received.Op == 1 && received.Data?.GetValue<int>() >= last));
         await Discord.RunAsync(Clock, sending);
         await StopBotAsync();
         await StartBotAsync();

@@ -1,6 +1,7 @@
 using Bot.Fakes;
 using Bot.Fakes.Slack;
 using Bot.Host.Configuration;
+using Bot.Host.Slack;
 using Bot.Host.Slack.Wire;
 using Bot.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,14 +15,14 @@ internal sealed class SlackBed : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private SlackBed(LoopbackSlack slack, FakeTimeProvider clock, SocketTimings timings)
+    private SlackBed(LoopbackSlack slack, FakeTimeProvider clock, SocketTimings timings, string client, string? appToken)
     {
         (Slack, Clock) = (slack, clock);
         Payloads = new SlackPayloads(slack);
         services = Services(slack);
-        var options = new SlackOptions { BotToken = slack.Options.BotToken, AppToken = slack.Options.AppToken, ApiBaseUrl = slack.ApiBase.ToString() };
+        var options = new SlackOptions { Client = client, BotToken = slack.Options.BotToken, AppToken = appToken ?? slack.Options.AppToken, ApiBaseUrl = slack.ApiBase.ToString() };
         Api = new SlackWebApi(services.GetRequiredService<IHttpClientFactory>(), slack.ApiBase, clock, new Random(7));
-        Client = new SlackClient(Api, options, timings, clock, new Random(8), NullLoggerFactory.Instance);
+        Client = SlackClients.Create(services.GetRequiredService<IHttpClientFactory>(), options, timings, clock, new Random(8), NullLoggerFactory.Instance);
     }
 
     public LoopbackSlack Slack { get; }
@@ -32,17 +33,18 @@ internal sealed class SlackBed : IAsyncDisposable
 
     public SlackWebApi Api { get; }
 
-    public SlackClient Client { get; }
+    public ISlackClient Client { get; }
 
     public SlackInbox Inbox { get; private init; } = null!;
 
-    public static async Task<SlackBed> StartAsync(LoopbackSlackOptions? options = null, SocketTimings? timings = null, int inboxCapacity = 4_096)
+    public static async Task<SlackBed> StartAsync(
+        LoopbackSlackOptions? options = null, SocketTimings? timings = null, int inboxCapacity = 4_096, string client = ChatClients.BuiltIn, string? appToken = null)
     {
         var clock = FerryStory.Clock();
         var slack = await LoopbackSlack.StartAsync(options, clock);
         slack.State.AddChannel("C1");
         slack.State.AddChannel("D1", ChannelKind.Direct);
-        return new SlackBed(slack, clock, timings ?? SocketTimings.Usual) { Inbox = new SlackInbox(clock, inboxCapacity) };
+        return new SlackBed(slack, clock, timings ?? SocketTimings.Usual, client, appToken) { Inbox = new SlackInbox(clock, inboxCapacity) };
     }
 
     public static ServiceProvider Services(LoopbackSlack slack)

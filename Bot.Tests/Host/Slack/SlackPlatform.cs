@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Bot.Core.Chat;
 using Bot.Fakes.Slack;
+using Bot.Host.Configuration;
 using Bot.Host.Platforms;
 using Bot.Host.Slack;
 using Bot.Tests.Conformance;
@@ -30,7 +31,7 @@ internal sealed class SlackPlatform : IChatPlatform
 
     private string Mention => $"<@{run.Slack.Options.BotUser}> ";
 
-    public static async Task<IChatPlatform> StartAsync(Ask ask, bool isSocket) => new SlackPlatform(await SlackRun.StartAsync(isSocket, prepare: run =>
+    public static async Task<IChatPlatform> StartAsync(Ask ask, bool isSocket, string client = ChatClients.BuiltIn) => new SlackPlatform(await SlackRun.StartAsync(isSocket, client: client, prepare: run =>
     {
         run.Ask = ask;
         run.Slack.State.AddChannel(ChannelId("general"));

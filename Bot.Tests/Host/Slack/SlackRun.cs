@@ -59,6 +59,9 @@ internal sealed class SlackRun : IAsyncDisposable
 
     public Ask Ask { get; set; } = (message, _) => Task.FromResult(ChatRun.Echo(message));
 
+    /// <summary>What the bot speaks with Slack with.</summary>
+    public string Client { get; private init; } = ChatClients.BuiltIn;
+
     public string Moderators { get; init; } = "U9";
 
     public string? ModeratorGroup { get; set; }
@@ -75,9 +78,10 @@ internal sealed class SlackRun : IAsyncDisposable
 
     public IReadOnlyList<EphemeralMessage> Ephemerals => [.. Slack.State.Ephemerals];
 
-    public static async Task<SlackRun> StartAsync(bool isSocket = true, Action<SlackRun>? prepare = null, LoopbackSlackOptions? options = null)
+    public static async Task<SlackRun> StartAsync(
+        bool isSocket = true, Action<SlackRun>? prepare = null, LoopbackSlackOptions? options = null, string client = ChatClients.BuiltIn)
     {
-        var run = new SlackRun(isSocket);
+        var run = new SlackRun(isSocket) { Client = client };
         run.Slack = await LoopbackSlack.StartAsync(options, run.Clock);
         run.Payloads = new SlackPayloads(run.Slack);
         run.services = SlackBed.Services(run.Slack);
@@ -95,6 +99,7 @@ internal sealed class SlackRun : IAsyncDisposable
     {
         var options = new SlackOptions
         {
+            Client = Client,
             BotToken = Slack.Options.BotToken,
             AppToken = isSocket ? Slack.Options.AppToken : null,
             SigningSecret = isSocket ? null : Slack.Options.SigningSecret,
@@ -104,8 +109,7 @@ internal sealed class SlackRun : IAsyncDisposable
         };
         Chat = new ChatService(Store.Chat, (message, token) => Ask(message, token), Options, Clock, new Random(5), metrics, NullLogger<ChatService>.Instance);
         var random = new Random(6);
-        var api = new SlackWebApi(services.GetRequiredService<IHttpClientFactory>(), Slack.ApiBase, Clock, random);
-        var client = new SlackClient(api, options, SocketTimings.Usual, Clock, random, NullLoggerFactory.Instance);
+        var client = SlackClients.Create(services.GetRequiredService<IHttpClientFactory>(), options, SocketTimings.Usual, Clock, random, NullLoggerFactory.Instance);
         App = new SlackApp(client, options, [new SuggestedPrompt("Fares?", "What does the ferry cost?")], Clock, random, NullLoggerFactory.Instance);
         await Chat.StartAsync([App.Adapter], CancellationToken.None);
         if (!isSocket)

@@ -14,6 +14,16 @@ internal static class ModelHttp
     // Whoever asked waits too: a model that wants to be left alone for longer is not waited for.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// Ends the requests under way and lets go of what served them, without waiting: the retries wait for up to half a minute
+    /// for requests that do not heed their end, and whoever stops the bot need not.
+    /// </summary>
+    public static void Release(HttpClient http, ServiceProvider services)
+    {
+        http.Dispose();
+        _ = services.DisposeAsync().AsTask();
+    }
+
     /// <param name="silence">For how long a request may go without a sign of an answer.</param>
     /// <param name="retries">How often what fails for a moment is tried again.</param>
     public static void AddTo(IServiceCollection services, string name, ModelAddress address, TimeSpan silence, TimeProvider clock, int retries = Retries) => services

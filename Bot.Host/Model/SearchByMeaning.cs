@@ -42,8 +42,7 @@ internal sealed class SearchByMeaning : IDisposable
     {
         search.Dispose();
         generator.Dispose();
-        http.Dispose();
-        services.Dispose();
+        ModelHttp.Release(http, services);
     }
 
     private void Report(Exception? error) => log.WriteLine(error is null

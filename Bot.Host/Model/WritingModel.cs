@@ -39,8 +39,7 @@ internal sealed class WritingModel : IDisposable
 
     public void Dispose()
     {
-        http.Dispose();
-        services.Dispose();
+        ModelHttp.Release(http, services);
         metrics.Dispose();
     }
 }

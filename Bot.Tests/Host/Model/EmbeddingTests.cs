@@ -152,6 +152,21 @@ public sealed class EmbeddingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ending_does_not_wait_for_a_model_that_is_silent()
+    {
+        var meaning = Open();
+        model.EmbeddingFaults = _ => new ModelFault.Silent();
+        var waiting = meaning.Embedder.EmbedAsync(CancellationToken.None);
+        await model.SettleAsync(() => model.Embedded.Count > 0);
+
+        var ending = Task.Run(meaning.Dispose, CancellationToken.None);
+
+        await model.SettleAsync(() => ending.IsCompleted && waiting.IsCompleted);
+        await ending;
+        await Assert.ThrowsAnyAsync<Exception>(() => waiting);
+    }
+
+    [Fact]
     public async Task Embedding_that_fails_is_tried_again_less_and_less_often_and_told_of_once()
     {
         using var meaning = Open();

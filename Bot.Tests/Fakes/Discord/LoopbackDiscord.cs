@@ -185,7 +185,8 @@ public sealed class LoopbackDiscord : LoopbackServer
                 throw new RestRefusal(404, 0, "404: Not Found");
             if (!route.IsInteraction && request.Authorization != $"Bot {Options.Token}")
                 throw new RestRefusal(401, 0, "401: Unauthorized");
-            if (!Options.TakesComponents && ((request.Body?["flags"]?.GetValue<int>() ?? 0) & MessageRules.ComponentsV2) != 0)
+            // Commands are sent as a list, which has no flags.
+            if (!Options.TakesComponents && request.Body is JsonObject message && ((message["flags"]?.GetValue<int>() ?? 0) & MessageRules.ComponentsV2) != 0)
                 throw RestRefusal.Form("flags", "MESSAGE_FLAGS_INVALID", "Invalid flags for this endpoint.");
             return route.Do(request);
         }

@@ -222,6 +222,7 @@ public sealed class DiscordAppTests
 
         await run.AskAsync("What does it cost?");
 
+        Assert.Empty(run.Reports);
         Assert.False(run.Posted[0].IsComponentsV2);
         Assert.StartsWith("What does it cost? [1]\n**Sources**\n[1] ", run.Posted[0].Content, StringComparison.Ordinal);
     }

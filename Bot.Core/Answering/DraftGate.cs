@@ -1,27 +1,21 @@
-using System.Globalization;
-using Bot.Core.Answering.Checks;
-
 namespace Bot.Core.Answering;
 
-/// <summary>Holds a written draft against the passages that its writer was given; a claim may be sent when nothing is found against it.</summary>
+/// <summary>Holds a written draft against the sentences it cites of those that its writer was given; a claim may be sent when nothing is found against it.</summary>
 public sealed class DraftGate(ClaimCheck check)
 {
     /// <summary>What is wrong with the draft, claim by claim; empty when all of it may be sent.</summary>
-    public IReadOnlyList<DraftViolation> Check(WrittenDraft draft, IReadOnlyList<CitedPassage> given)
-    {
-        var read = given.Select(check.Read).ToList();
-        return [.. draft.Claims.SelectMany((claim, index) => Check(claim, read, index > 0 ? draft.Claims[index - 1].Text : null).Select(violation => new DraftViolation(index, violation)))];
-    }
+    public IReadOnlyList<DraftViolation> Check(WrittenDraft draft, IReadOnlyList<GivenPassage> given) =>
+        [.. draft.Claims.SelectMany((claim, index) => Check(claim, given, index > 0 ? draft.Claims[index - 1].Text : null).Select(violation => new DraftViolation(index, violation)))];
 
-    private IReadOnlyList<Violation> Check(WrittenClaim claim, List<ReadPassage> given, string? before)
+    private IReadOnlyList<Violation> Check(WrittenClaim claim, IReadOnlyList<GivenPassage> given, string? before)
     {
-        if (claim.Passages.Count == 0)
+        if (claim.Sentences.Count == 0)
             return [new Violation(ViolationKind.Uncited, claim.Text)];
-        var foreign = claim.Passages.Where(number => number < 1 || number > given.Count).ToList();
+        var foreign = claim.Sentences.Where(id => id.Passage < 1 || id.Passage > given.Count || !given[id.Passage - 1].Has(id)).ToList();
         if (foreign.Count > 0)
-            return [.. foreign.Select(number => new Violation(ViolationKind.PassageNotGiven, number.ToString(CultureInfo.InvariantCulture)))];
-        var cited = claim.Passages.Distinct().Select(number => given[number - 1]).ToList();
-        return check.Check(claim.Text, cited, [.. given.Except(cited)], before);
+            return [.. foreign.Select(id => new Violation(ViolationKind.SentenceNotGiven, id.ToString()))];
+        var others = given.Where((_, index) => !claim.Sentences.Any(id => id.Passage == index + 1)).Select(passage => new CitedPassage(passage.Text, passage.Provenance));
+        return check.Check(claim.Text, [.. claim.Cited(given).Select(check.Read)], [.. others.Select(check.Read)], before);
     }
 }
 

@@ -16,7 +16,7 @@ public sealed class ReplyBuilder(IArticleStore store, ClaimCheck check)
 
         var citations = new CitationList();
         var claims = composed.Claims
-            .Where(IsSound)
+            .Where(check.Holds)
             .Select(claim => (Claim: claim, Numbers: citations.Cite(claim.Support)))
             .Where(cited => cited.Numbers.Count > 0)
             .Select(cited => new Claim(cited.Claim.Text, cited.Numbers, cited.Claim.Quote, LeadOf(cited.Claim, phrases), NoteOn(cited.Claim, phrases)))
@@ -31,9 +31,6 @@ public sealed class ReplyBuilder(IArticleStore store, ClaimCheck check)
 
     private static Reply.Abstention Abstain(double confidence, AbstentionReason reason, Evidence evidence, Phrases phrases) =>
         new(phrases.Language, confidence, reason, phrases.For(reason), [.. evidence.Articles.Take(MostNearest)]);
-
-    private bool IsSound(DraftClaim claim) =>
-        check.Check(claim.Text, [.. claim.Support.Select(hit => new CitedPassage(hit.Passage.Text, hit.Article.Provenance))]).Count == 0;
 
     /// <summary>What a statement begins with need not be named before it.</summary>
     private static string? LeadOf(DraftClaim claim, Phrases phrases) => claim.Lead switch

@@ -7,7 +7,7 @@ public sealed record Violation(ViolationKind Kind, string Span);
 public enum ViolationKind
 {
     Uncited,
-    PassageNotGiven,
+    SentenceNotGiven,
     QuoteNotVerbatim,
     NameNotInPassage,
     NumberNotInPassage,

@@ -4,5 +4,10 @@ namespace Bot.Core.Answering;
 public sealed record WrittenDraft(IReadOnlyList<WrittenClaim> Claims);
 
 /// <param name="Text">One statement, without citation marks.</param>
-/// <param name="Passages">Which of the passages that were given to the writer it rests on, counted from 1.</param>
-public sealed record WrittenClaim(string Text, IReadOnlyList<int> Passages);
+/// <param name="Sentences">All the sentences of the passages given to the writer that it rests on.</param>
+public sealed record WrittenClaim(string Text, IReadOnlyList<SentenceId> Sentences)
+{
+    /// <summary>Where the sentences are among those that were given: each passage with no more of it than is cited.</summary>
+    public IReadOnlyList<CitedPassage> Cited(IReadOnlyList<GivenPassage> given) =>
+        [.. Sentences.GroupBy(id => id.Passage).Select(passage => given[passage.Key - 1].Cite(passage.Select(id => id.Sentence)))];
+}

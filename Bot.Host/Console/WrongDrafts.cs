@@ -25,11 +25,11 @@ internal static class WrongDrafts
             var isChanged = i >= trial.Honest.Claims.Count || claim != trial.Honest.Claims[i];
             if (found.Count == 0 && !isChanged)
                 continue;
-            foreach (var passage in claim.Passages.Where(number => number >= 1 && number <= trial.Set.Passages.Count))
-                writer.WriteLine($"  [{passage.ToString(CultureInfo.InvariantCulture)}] {trial.Set.Passages[passage - 1].Text}");
+            foreach (var id in claim.Sentences.Where(id => id.Passage >= 1 && id.Passage <= trial.Set.Passages.Count && trial.Set.Passages[id.Passage - 1].Has(id)))
+                writer.WriteLine($"  {id} {trial.Set.Passages[id.Passage - 1].Sentences[id.Sentence - 1]}");
             if (isChanged && i < trial.Honest.Claims.Count)
                 writer.WriteLine($"  was: {trial.Honest.Claims[i].Text}");
-            writer.WriteLine($"  {string.Join(',', claim.Passages)}: {claim.Text}");
+            writer.WriteLine($"  {string.Join(',', claim.Sentences)}: {claim.Text}");
             foreach (var violation in found)
                 writer.WriteLine($"    {ViolationName.Of(violation.Violation.Kind)}: {violation.Violation.Span}");
         }

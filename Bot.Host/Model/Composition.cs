@@ -19,7 +19,7 @@ internal sealed class Composition(LanguageModel model, DraftGate gate, ModelMetr
         var rules = new KernelArguments
         {
             ["most_claims"] = $"{WrittenAnswer.MostClaims}",
-            ["most_passages"] = $"{WrittenAnswer.MostPassages}",
+            ["most_sentences"] = $"{WrittenAnswer.MostSentences}",
             ["search"] = ArticleSearch.Name,
             ["most_searches"] = $"{ArticleSearch.MostSearches}",
         };
@@ -56,22 +56,20 @@ internal sealed class Composition(LanguageModel model, DraftGate gate, ModelMetr
             metrics.Malformed();
         if (draft is null)
             return (null, faults);
-        var cited = given.Cited;
-        var violations = gate.Check(draft, cited);
+        var violations = gate.Check(draft, given.Passages);
         foreach (var violation in violations)
             metrics.Violated(violation.Violation.Kind);
-        return (draft, [.. faults, .. violations.Select(Written), .. Foreign(draft, cited)]);
+        return (draft, [.. faults, .. violations.Select(Written), .. Foreign(draft, given)]);
     }
 
-    private IEnumerable<FaultJson> Foreign(WrittenDraft draft, IReadOnlyList<CitedPassage> given)
+    private IEnumerable<FaultJson> Foreign(WrittenDraft draft, GivenPassages given)
     {
         foreach (var (index, claim) in draft.Claims.Index())
         {
-            var passages = claim.Passages.Where(number => number >= 1 && number <= given.Count).Select(number => given[number - 1]).ToList();
-            if (borrowed.ForeignIn(claim.Text, passages) is not { Count: > 0 } words)
+            if (claim.Sentences.Any(id => !given.Has(id)) || borrowed.ForeignIn(claim.Text, claim.Cited(given.Passages)) is not { Count: > 0 } words)
                 continue;
             metrics.Foreign();
-            yield return new FaultJson(index + 1, "it uses words that its passages do not: use theirs", string.Join(", ", words));
+            yield return new FaultJson(index + 1, "it uses words that its sentences do not: use theirs", string.Join(", ", words));
         }
     }
 

@@ -8,9 +8,9 @@ namespace Bot.Host.Model;
 /// <summary>The passages that a model is given for one question, numbered from 1 in the order it got them.</summary>
 internal sealed class GivenPassages
 {
-    private readonly List<GivenPassage> passages = [];
+    private readonly List<NumberedPassage> passages = [];
 
-    public IReadOnlyList<CitedPassage> Cited => [.. passages.Select(passage => new CitedPassage(passage.Passage.Text, passage.Article.Provenance))];
+    public IReadOnlyList<GivenPassage> Passages => [.. passages.Select(passage => passage.Given)];
 
     /// <summary>What stands for these very passages of these very revisions.</summary>
     public string Key => string.Join('|', passages.Select(passage => $"{passage.Article.Id}@{passage.Article.Revision}#{passage.Passage.Ordinal}"));
@@ -28,7 +28,7 @@ internal sealed class GivenPassages
         var given = new List<PassageJson>();
         foreach (var hit in wanted.DistinctBy(PlaceOf))
         {
-            if (passages.Find(passage => PlaceOf(passage.Sentences[0]) == PlaceOf(hit)) is { } known)
+            if (passages.Find(passage => PlaceOf(passage.Hits[0]) == PlaceOf(hit)) is { } known)
             {
                 given.Add(known.Written);
                 continue;
@@ -40,18 +40,23 @@ internal sealed class GivenPassages
             budget -= tokens.Of(ModelJson.Write(new FoundJson([written])));
             if (budget < 0)
                 break;
-            passages.Add(new GivenPassage(written, [hit, .. all.Where(other => other != hit && PlaceOf(other) == PlaceOf(hit))]));
+            passages.Add(new NumberedPassage(written, [hit, .. all.Where(other => other != hit && PlaceOf(other) == PlaceOf(hit))]));
             given.Add(written);
         }
 
         return given;
     }
 
-    /// <summary>The sentence of a passage that shares most words with a claim.</summary>
-    public SentenceHit Support(int number, string claim)
+    public bool Has(SentenceId id) => id.Passage >= 1 && id.Passage <= passages.Count && passages[id.Passage - 1].Given.Has(id);
+
+    /// <summary>A sentence that was given, as the store has it.</summary>
+    public SentenceHit Support(SentenceId id)
     {
-        var terms = Analyzer.Analyze(claim).Select(token => token.Term).ToHashSet();
-        return passages[number - 1].Sentences.MaxBy(sentence => sentence.Tokens.Count(token => terms.Contains(token.Term)))!;
+        var (passage, known) = (passages[id.Passage - 1].Passage, passages[id.Passage - 1].Hits);
+        var span = passage.Sentences[id.Sentence - 1];
+        // Where nothing in it bears on the question it was not looked at alone, but it stands in the same passage.
+        return known.FirstOrDefault(hit => hit.Span == span)
+            ?? known[0] with { Span = span, Text = passage.SentenceText(span), Tokens = Analyzer.Analyze(passage.SentenceText(span)) };
     }
 
     private static (ArticleId Article, int Ordinal) PlaceOf(SentenceHit hit) => (hit.Article.Id, hit.Passage.Ordinal);
@@ -60,14 +65,17 @@ internal sealed class GivenPassages
     {
         var provenance = hit.Article.Provenance;
         var published = provenance.Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        return new PassageJson(number, provenance.Outlet, provenance.Headline, published, hit.Passage.Text);
+        var sentences = hit.Passage.Sentences.Select((span, i) => new SentenceJson(new SentenceId(number, i + 1).ToString(), hit.Passage.SentenceText(span)));
+        return new PassageJson(provenance.Outlet, provenance.Headline, published, [.. sentences]);
     }
 
-    /// <param name="Sentences">At least one; all stand in the same passage.</param>
-    private sealed record GivenPassage(PassageJson Written, IReadOnlyList<SentenceHit> Sentences)
+    /// <param name="Hits">At least one; all stand in the same passage.</param>
+    private sealed record NumberedPassage(PassageJson Written, IReadOnlyList<SentenceHit> Hits)
     {
-        public ArticleSummary Article => Sentences[0].Article;
+        public ArticleSummary Article => Hits[0].Article;
 
-        public Passage Passage => Sentences[0].Passage;
+        public Passage Passage => Hits[0].Passage;
+
+        public GivenPassage Given { get; } = new([.. Written.Sentences.Select(sentence => sentence.Text)], Hits[0].Article.Provenance);
     }
 }

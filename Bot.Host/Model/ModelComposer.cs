@@ -92,7 +92,7 @@ internal sealed class ModelComposer(LanguageModel model, ModelOptions options, S
         var (outcome, draft) = await model.WorkAsync(limited => conversation.WriteAsync(evidence.Question.Resolved, given, more, limited), cancellationToken);
         var claims = draft?.Claims.Select((claim, index) => Supported(claim, index, evidence.Question, plain, given)).ToList();
         // Each claim has to hold alone too, as it is checked before it is sent: half an answer is none.
-        if (claims?.TrueForAll(HoldsAlone) == false)
+        if (claims?.TrueForAll(check.Holds) == false)
             (outcome, claims) = (ModelOutcome.Refused, null);
         // What else was found is no part of the key, and what has no form may have one the next time.
         if (!more.IsUsed && outcome != ModelOutcome.Unusable)
@@ -100,15 +100,12 @@ internal sealed class ModelComposer(LanguageModel model, ModelOptions options, S
         return (outcome, claims);
     }
 
-    private bool HoldsAlone(DraftClaim claim) =>
-        check.Check(claim.Text, [.. claim.Support.Select(hit => new CitedPassage(hit.Passage.Text, hit.Article.Provenance))]).Count == 0;
-
     private string KeyOf(Question question, GivenPassages given) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
         $"{model.Id}\n{PromptFiles.Version}\n{question.Resolved}\n{question.Language}\n{given.Key}")));
 
     private static DraftClaim Supported(WrittenClaim claim, int index, Question question, Draft.Composed plain, GivenPassages given)
     {
-        List<SentenceHit> support = [.. claim.Passages.Distinct().Select(number => given.Support(number, claim.Text))];
+        List<SentenceHit> support = [.. claim.Sentences.Distinct().Select(given.Support)];
         var beside = DirectAnswer.Beside(question, support[0]) with { Text = claim.Text, Support = support, Quote = false };
         var same = plain.Claims.FirstOrDefault(own => own.Support.Any(hit => support.Exists(other => IsSame(hit, other))));
         if (same is null)

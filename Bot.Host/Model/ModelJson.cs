@@ -22,8 +22,10 @@ internal sealed partial class ModelJson : JsonSerializerContext
 
 internal sealed record EvidenceJson(string Question, IReadOnlyList<PassageJson> Passages);
 
-/// <param name="N">What claims name it by.</param>
-internal sealed record PassageJson(int N, string Outlet, string Headline, string? Published, string Text);
+internal sealed record PassageJson(string Outlet, string Headline, string? Published, IReadOnlyList<SentenceJson> Sentences);
+
+/// <param name="Id">What claims name it by.</param>
+internal sealed record SentenceJson(string Id, string Text);
 
 internal sealed record FaultsJson(IReadOnlyList<FaultJson> Faults);
 

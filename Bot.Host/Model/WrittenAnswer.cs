@@ -12,8 +12,8 @@ internal static partial class WrittenAnswer
 {
     public const int MostClaims = 4;
 
-    // Among the words of many passages nearly any sentence can be found.
-    public const int MostPassages = 3;
+    // Among the words of many sentences nearly any other can be found.
+    public const int MostSentences = 4;
 
     private const int LongestClaim = 500;
 
@@ -48,18 +48,18 @@ internal static partial class WrittenAnswer
     {
         if (claim.ValueKind != JsonValueKind.Object
             || !claim.TryGetProperty("text", out var text) || text.ValueKind != JsonValueKind.String
-            || !claim.TryGetProperty("passages", out var passages) || passages.ValueKind != JsonValueKind.Array)
+            || !claim.TryGetProperty("sentences", out var sentences) || sentences.ValueKind != JsonValueKind.Array)
             return null;
-        var numbers = new List<int>();
-        foreach (var passage in passages.EnumerateArray())
+        var ids = new List<SentenceId>();
+        foreach (var sentence in sentences.EnumerateArray())
         {
-            if (passage.ValueKind != JsonValueKind.Number || !passage.TryGetInt32(out var number))
+            if (sentence.ValueKind != JsonValueKind.String || !SentenceId.TryParse(sentence.GetString(), out var id))
                 return null;
-            numbers.Add(number);
+            ids.Add(id);
         }
 
         // The numbers are shown by whoever sends it.
-        return new WrittenClaim(CitationMarks().Replace(text.GetString() ?? "", "").Trim(), numbers);
+        return new WrittenClaim(CitationMarks().Replace(text.GetString() ?? "", "").Trim(), ids);
     }
 
     /// <summary>What the check against the passages does not look at, for it concerns the form alone.</summary>
@@ -70,8 +70,8 @@ internal static partial class WrittenAnswer
         // What is true of the first would speak for the second.
         if (SentenceSplitter.Split(claim.Text).Count > 1)
             yield return "it is more than one sentence";
-        if (claim.Passages.Distinct().Count() > MostPassages)
-            yield return "it names too many passages";
+        if (claim.Sentences.Distinct().Count() > MostSentences)
+            yield return "it names too many sentences";
         // Among them all that does not show, and marks that turn text round.
         if (claim.Text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))

@@ -92,7 +92,7 @@ public sealed class ModelChatTests
     private static async Task<LoopbackModel> StartModelAsync(string way)
     {
         var model = await LoopbackModel.StartAsync();
-        model.Mind = _ => ModelMinds.Claims((Written, [1]));
+        model.Mind = _ => ModelMinds.Claims((Written, ["1.1"]));
         model.Faults = request => Ways[way](request, model.Requests.Count);
         return model;
     }

@@ -10,29 +10,32 @@ namespace Bot.Training;
 /// <summary>Makes of drafts and their corruptions what each check learns from.</summary>
 public static class GateRows
 {
+    private static int Set(string n) => int.Parse(Environment.GetEnvironmentVariable("SET") ?? "2");
     private static readonly string[] Plain = ["Content", "Share", "Same", "InBest", "InTwo", "Refers"];
 
     /// <summary>What a check looks at of all that is measured: with few drafts to learn from, what cannot tell anything must not seem to.</summary>
     public static IReadOnlyList<string> Used(string check) => check switch
     {
-        LearnedChecks.Dropped => [.. AttributionSigns.Names, .. Plain],
+        LearnedChecks.Dropped => Set("dropped") is 1 ? [.. TellerSigns.Names, .. Plain] : Set("dropped") is 2 ? [.. TellerSigns.Names, .. AttributionSigns.Names, .. Plain] : [.. AttributionSigns.Names, .. Plain],
         LearnedChecks.Changed => [.. StepSigns.Names, .. Plain],
-        LearnedChecks.Negation => [.. NegationSigns.Names, .. Plain],
+        LearnedChecks.Negation => Set("negation") is 1 ? [.. DenialSigns.Names, .. Plain] : Set("negation") is 2 ? [.. DenialSigns.Names, .. NegationSigns.Names, .. Plain] : [.. NegationSigns.Names, .. Plain],
         LearnedChecks.Support => SupportSigns.Names,
         _ => SlotFeatures.Names,
     };
 
-    public static IReadOnlyDictionary<string, List<GateRow>> Of(IReadOnlyList<GateSet> sets, IReadOnlyDictionary<string, string[]> faults, int seeds)
+    public static IReadOnlyDictionary<string, List<GateRow>> Of(IReadOnlyList<GateSet> sets, IReadOnlyList<GateSet> free, IReadOnlyDictionary<string, string[]> faults, int seeds)
     {
         var stories = new GateStories(sets);
         var honest = sets.SelectMany(set => set.Drafts.SelectMany(draft => Sentences(set, draft, null))).ToList();
         var rows = faults.ToDictionary(pair => pair.Key, pair => honest.Concat(sets
             .SelectMany(set => set.Drafts.SelectMany((draft, i) => Corrupted(set, draft, i, pair.Value, stories, seeds).SelectMany(corrupted => Sentences(set, corrupted, draft))))
             .DistinctBy(row => row.Text)).ToList());
-        rows[LearnedChecks.Name] = [.. sets.SelectMany(set => Slots(set, NameFillers.SlotsOf))];
-        rows[LearnedChecks.Number] = [.. sets.SelectMany(set => Slots(set, ValueFillers.NumberSlotsOf))];
-        rows[LearnedChecks.Date] = [.. sets.SelectMany(set => Slots(set, ValueFillers.DateSlotsOf))];
+        rows[LearnedChecks.Name] = [.. sets.SelectMany(set => Slots(set, NameFillers.SlotsOf)), .. Free(NameFillers.SlotsOf)];
+        rows[LearnedChecks.Number] = [.. sets.SelectMany(set => Slots(set, ValueFillers.NumberSlotsOf)), .. Free(ValueFillers.NumberSlotsOf)];
+        rows[LearnedChecks.Date] = [.. sets.SelectMany(set => Slots(set, ValueFillers.DateSlotsOf)), .. Free(ValueFillers.DateSlotsOf)];
         return rows;
+
+        IEnumerable<GateRow> Free(Func<Statement, IReadOnlyList<Slot>> slotsOf) => Environment.GetEnvironmentVariable("NOFREE") is null ? free.SelectMany(set => Slots(set, slotsOf)).Select(row => row with { IsFree = true }) : [];
     }
 
     private static IEnumerable<WrittenDraft> Corrupted(GateSet set, WrittenDraft draft, int index, string[] kinds, GateStories stories, int seeds) =>
@@ -48,40 +51,45 @@ public static class GateRows
     private static IEnumerable<GateRow> Sentences(GateSet set, WrittenDraft draft, WrittenDraft? honest)
     {
         var check = new ClaimCheck(Lexicon.English, LearnedChecks.None);
-        var read = set.Passages.Select(passage => new ReadPassage(passage, Lexicon.English)).ToList();
-        foreach (var (index, claim) in draft.Claims.Index().Where(one => honest?.Claims.Contains(one.Item) != true && one.Item.Passages.Count > 0))
+        foreach (var (index, claim) in draft.Claims.Index().Where(one => honest?.Claims.Contains(one.Item) != true && one.Item.Sentences.Count > 0))
         {
-            var cited = claim.Passages.Distinct().Select(number => read[number - 1]).ToList();
+            var (cited, others) = Read(set, claim);
             var before = index > 0 ? draft.Claims[index - 1].Text : null;
-            List<ReadPassage> others = [.. read.Except(cited)];
             if (honest is not null && check.Check(claim.Text, cited, others, before).Count > 0)
                 continue;
             var statement = new Statement(QuotedText.Normalise(claim.Text), cited, others, Lexicon.English) { Before = before };
             for (var i = 0; i < statement.Claim.Sentences.Count; i++)
             {
                 var text = statement.Claim.SentenceText(i);
-                if (honest is null || !honest.Claims.Any(own => own.Passages.SequenceEqual(claim.Passages) && QuotedText.Normalise(own.Text).Contains(text, StringComparison.Ordinal)))
-                    yield return new GateRow(set.Story, ClaimSigns.Of(statement, i), honest is null, $"{set.Id} [{string.Join(',', claim.Passages)}] {text}");
+                if (honest is null || !honest.Claims.Any(own => own.Sentences.SequenceEqual(claim.Sentences) && QuotedText.Normalise(own.Text).Contains(text, StringComparison.Ordinal)))
+                    yield return new GateRow(set.Story, [ClaimSigns.Of(statement, i)], honest is null, $"{set.Id} [{string.Join(',', claim.Sentences)}] {text}");
             }
         }
     }
 
+    private static (List<ReadPassage> Cited, List<ReadPassage> Others) Read(GateSet set, WrittenClaim claim)
+    {
+        var cited = claim.Cited(set.Passages).Select(passage => new ReadPassage(passage, Lexicon.English));
+        var others = set.Passages.Except(set.CitedBy(claim)).Select(passage => new ReadPassage(new CitedPassage(passage.Text, passage.Provenance), Lexicon.English));
+        return ([.. cited], [.. others]);
+    }
+
     private static IEnumerable<GateRow> Slots(GateSet set, Func<Statement, IReadOnlyList<Slot>> slotsOf)
     {
-        var read = set.Passages.Select(passage => new ReadPassage(passage, Lexicon.English)).ToList();
         foreach (var claim in set.Drafts.SelectMany(draft => draft.Claims))
         {
-            var statement = new Statement(QuotedText.Normalise(claim.Text), [.. claim.Passages.Distinct().Select(number => read[number - 1])], [], Lexicon.English);
+            var statement = new Statement(QuotedText.Normalise(claim.Text), Read(set, claim).Cited, [], Lexicon.English);
             foreach (var slot in slotsOf(statement).Where(slot => slot.Others.Count > 0))
             {
                 var text = $"{set.Id} {statement.Claim.Of(slot.Tokens)}: {claim.Text}";
-                yield return new GateRow(set.Story, SlotFeatures.Of(statement, slot), true, text);
-                foreach (var other in slot.Others)
-                    yield return new GateRow(set.Story, SlotFeatures.Of(statement, slot, other), false, $"<{other.Key}> {text}");
+                yield return new GateRow(set.Story, [.. SlotFeatures.Of(statement, slot)], true, text);
+                foreach (var other in slot.Others.Where(other => !slot.Written.Contains(other)))
+                    yield return new GateRow(set.Story, [.. SlotFeatures.Of(statement, slot, other)], false, $"<{other.Key}> {text}");
             }
         }
     }
 }
 
 /// <summary>One sentence, or one name, number or date, of a draft, measured.</summary>
-public sealed record GateRow(string Story, double[] Values, bool IsPositive, string Text);
+/// <param name="Values">For a name, number or date once for each other that could stand there; of a wrong one the first is beside the right one.</param>
+public sealed record GateRow(string Story, IReadOnlyList<double[]> Values, bool IsPositive, string Text, bool IsFree = false);

@@ -47,7 +47,8 @@ internal static class Calendar
         var i = weekday is null ? start : start + 1;
         if (Month(text, i) is { } month)
         {
-            var day = Day(text, i + 1);
+            // "112 in March, 14 of whom" is no day.
+            var day = i + 1 < text.Tokens.Count && text.Between(i).Contains(',') ? null : Day(text, i + 1);
             var end = day is null ? i + 1 : i + 2;
             var year = Year(text, end);
             if (day is not null || year is not null || IsSurely(text, i))

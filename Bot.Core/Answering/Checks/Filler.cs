@@ -12,6 +12,8 @@ internal sealed record Filler(string Key, IReadOnlyList<Mention> Mentions, IRead
 
     public bool IsBody { get; init; }
 
+    public bool IsPlace { get; init; }
+
     /// <summary>Whether it is the outlet or an author of a passage.</summary>
     public bool IsTeller { get; init; }
 }
@@ -23,4 +25,11 @@ internal readonly record struct Mention(ReadPassage Passage, TextSpan Tokens, do
 /// <param name="Tokens">A half-open range of tokens of the claim.</param>
 /// <param name="Written">What stands there; several where the passages have several of the name.</param>
 /// <param name="Others">What else the passages have of the kind, and the claim does not.</param>
-internal sealed record Slot(TextSpan Tokens, IReadOnlyList<Filler> Written, IReadOnlyList<Filler> Others);
+internal sealed record Slot(TextSpan Tokens, IReadOnlyList<Filler> Written, IReadOnlyList<Filler> Others)
+{
+    /// <summary>All that the passages have of the kind.</summary>
+    public IReadOnlyList<Filler> All { get; init; } = [];
+
+    /// <summary>The other places of the claim that hold one of them.</summary>
+    public IReadOnlyList<(TextSpan Tokens, Filler Filler)> Beside { get; init; } = [];
+}

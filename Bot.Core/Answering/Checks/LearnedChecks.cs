@@ -45,7 +45,7 @@ internal sealed class LearnedChecks(IReadOnlyDictionary<string, LearnedCheck> ch
         var claim = statement.Claim;
         foreach (var (check, kind, slots) in OfSlots)
         {
-            foreach (var slot in slots(statement).Where(slot => slot.Others.Count > 0 && !checks[check].Passes(SlotFeatures.Of(statement, slot))))
+            foreach (var slot in slots(statement).Where(slot => !SlotFeatures.Of(statement, slot).All(checks[check].Passes)))
                 yield return new Violation(kind, claim.Of(slot.Tokens));
         }
 

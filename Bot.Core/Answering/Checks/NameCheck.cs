@@ -70,7 +70,7 @@ internal static class NameCheck
     private static bool MayPart(Statement statement, int index)
     {
         var claim = statement.Claim;
-        return IsNoName(index - 1) || IsNoName(index) || claim.Text[claim.Tokens[index - 1].Start..claim.Tokens[index - 1].End].EndsWith("'s", StringComparison.Ordinal);
+        return IsNoName(index - 1) || IsNoName(index) || IsInitials(claim, index - 1) || claim.Text[claim.Tokens[index - 1].Start..claim.Tokens[index - 1].End].EndsWith("'s", StringComparison.Ordinal);
 
         bool IsNoName(int at) =>
             statement.IsCue("title", claim.Word(at)) || statement.IsCue("particle", claim.Word(at))
@@ -79,7 +79,21 @@ internal static class NameCheck
     }
 
     private static bool Stands(Statement statement, TextSpan run) => statement.Cited.Any(passage =>
-        StandsIn(passage.Body, statement.Claim, run) || passage.Named.Any(text => StandsIn(text, statement.Claim, run)) || IsShortFor(statement.Claim, run, passage));
+        StandsIn(passage.Body, statement.Claim, run) || IsTeller(statement, run, passage) || IsShortFor(statement.Claim, run, passage));
+
+    /// <summary>"The Chronicle reported": who published an article may be named as such, and for nothing else.</summary>
+    private static bool IsTeller(Statement statement, TextSpan run, ReadPassage passage)
+    {
+        var claim = statement.Claim;
+        var tells = IsSpeech(run.End) || (claim.Word(run.End) is "has" or "have" or "had" && IsSpeech(run.End + 1))
+            || ((claim.Word(run.Start - 1) is "the" ? run.Start - 2 : run.Start - 1) is var before && (IsSpeech(before) || claim.Word(before) is "to" or "by"));
+        return tells && (passage.Authors.Any(author => StandsIn(author, claim, run)) || IsEnd(passage.Outlet));
+
+        bool IsSpeech(int index) => statement.IsCue("speech", claim.Word(index)) || statement.IsCue("tells", claim.Word(index));
+
+        // "The Ledger" is The Brenmoor Ledger, and Brenmoor is not.
+        bool IsEnd(ReadText outlet) => outlet.Tokens.Count > 0 && IsSame(claim.Tokens[run.End - 1], outlet.Tokens[^1]) && StandsIn(outlet, claim, run);
+    }
 
     private static bool StandsIn(ReadText text, ReadText claim, TextSpan run)
     {
@@ -121,7 +135,7 @@ internal static class NameCheck
         var written = claim.Text[claim.Tokens[run.Start].Start..claim.Tokens[run.End - 1].End].Replace(".", "", StringComparison.Ordinal);
         if (run.Length > 1 || written.Length < 2 || !written.All(char.IsUpper))
             return false;
-        foreach (var text in passage.Named.Prepend(passage.Body))
+        foreach (var text in (ReadText[])[passage.Body, passage.Outlet])
         {
             var initials = string.Concat(Enumerable.Range(0, text.Tokens.Count)
                 .Where(i => text.IsCapital(i) || text.Word(i) is not ("of" or "the" or "and" or "for" or "in" or "on" or "de"))

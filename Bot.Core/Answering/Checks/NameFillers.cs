@@ -26,10 +26,11 @@ internal sealed class NameFillers
 
     public static IReadOnlyList<Slot> SlotsOf(Statement statement)
     {
-        var fillers = new NameFillers(statement).all;
+        var gathered = new NameFillers(statement);
+        var fillers = gathered.all;
         var claim = statement.Claim;
         var slots = new List<(TextSpan Tokens, List<Gathered> Written)>();
-        foreach (var run in claim.Names.Where(run => !claim.IsQuoted[run.Start]).SelectMany(run => Parts(claim, run, statement)).Where(run => !IsNumbered(claim, run)))
+        foreach (var run in claim.Names.Where(run => !claim.IsQuoted[run.Start]).SelectMany(run => Parts(claim, run, statement)).Where(run => !IsNumbered(claim, run) && !gathered.IsTitle(claim, run)))
         {
             var words = NameWords(claim, run, statement);
             var written = fillers.Where(filler => filler.Words.Overlaps(words)).ToList();
@@ -40,7 +41,15 @@ internal sealed class NameFillers
 
         var said = Enumerable.Range(0, claim.Tokens.Count).Where(i => claim.IsCapital(i) && !statement.IsCue("body", claim.Word(i)) && !statement.IsCue("title", claim.Word(i))).Select(claim.Word).ToHashSet();
         var others = fillers.Where(filler => !filler.IsTeller && !filler.Words.Overlaps(said)).Select(filler => filler.Filler).ToList();
-        return [.. slots.Select(slot => new Slot(slot.Tokens, [.. slot.Written.Select(filler => filler.Filler)], others))];
+        List<Filler> every = [.. fillers.Where(filler => !filler.IsTeller).Select(filler => filler.Filler)];
+        return
+        [
+            .. slots.Select(slot => new Slot(slot.Tokens, [.. slot.Written.Select(filler => filler.Filler)], others)
+            {
+                All = every,
+                Beside = [.. slots.Where(other => other.Tokens != slot.Tokens).Select(other => (other.Tokens, other.Written[0].Filler))],
+            }),
+        ];
     }
 
     /// <summary>"Brenmoor Mayor Tom Hale" names two, and so does "the Chronicle's Ana Ruiz"; a word that only begins the sentence names nothing.</summary>
@@ -68,6 +77,11 @@ internal sealed class NameFillers
             yield return new TextSpan(start, run.End);
     }
 
+    /// <summary>"District" in "District Attorney Ana Ruiz", "Town" in "Town Clerk".</summary>
+    private bool IsTitle(ReadText text, TextSpan run) =>
+        run.End < text.Tokens.Count && text.Between(run.End - 1) is " " && (statement.IsCue("honorific", text.Word(run.End)) || statement.IsCue("title", text.Word(run.End)))
+        && Enumerable.Range(run.Start, run.Length).All(i => Thesaurus.English.Knows(text.Tokens[i].Term));
+
     /// <summary>"Local 88" is held by its number.</summary>
     private static bool IsNumbered(ReadText text, TextSpan run) =>
         run.Length == 1 && run.End < text.Tokens.Count && char.IsAsciiDigit(text.Word(run.End)[0]) && text.Between(run.End - 1) is " ";
@@ -89,19 +103,27 @@ internal sealed class NameFillers
     private void GatherNames(ReadPassage passage)
     {
         var text = passage.Body;
-        foreach (var run in text.Names.Where(run => run.Length > 1 || !text.BeginsSentence(run.Start) || IsNamedElsewhere(passage, run)).SelectMany(run => Parts(text, run, statement)))
+        foreach (var run in text.Names.Where(run => run.Length > 1 || !text.BeginsSentence(run.Start) || IsNamedElsewhere(passage, run)).SelectMany(run => Parts(text, run, statement)).Where(run => !IsTitle(text, run)))
         {
             var filler = Find(NameWords(text, run, statement));
             filler.Mentions.Add(new Mention(passage, run, 1));
-            filler.Titles.UnionWith(TitlesAround(text, run));
-            filler.IsPerson |= statement.IsCue("honorific", text.Word(run.Start - 1)) && text.Between(run.Start - 1) is " " or ". ";
+            filler.Titles.UnionWith(TitlesAround(statement, text, run));
+            filler.IsPerson |= IsPersonAt(text, run);
             filler.Length = Math.Max(filler.Length, text.Of(run).Count(character => character == ' ') + 1);
-            filler.IsBody |= statement.IsCue("body", text.Word(run.End - 1));
+            filler.IsBody |= Enumerable.Range(run.Start, run.Length).Any(i => statement.IsCue("body", text.Word(i)));
+            filler.InPlaces += text.Word(run.Start - 1) is "in" or "at" or "near" or "outside" or "from" ? 1 : 0;
+            filler.Named++;
         }
 
-        foreach (var name in passage.Named.Skip(2).Prepend(passage.Outlet).Where(name => name.Tokens.Count > 0))
+        foreach (var name in passage.Authors.Prepend(passage.Outlet).Where(name => name.Tokens.Count > 0))
             all.Add(new Gathered(NameWords(name, new TextSpan(0, name.Tokens.Count), statement)) { IsTeller = true });
     }
+
+    /// <summary>"Mr. Hale", "Ana Ruiz, 47,", "Ruiz, who", "lawyer Ana Ruiz".</summary>
+    private bool IsPersonAt(ReadText text, TextSpan run) =>
+        (run.Start > 0 && text.Between(run.Start - 1) is " " or ". " && (statement.IsCue("honorific", text.Word(run.Start - 1)) || statement.IsCue("role", text.Word(run.Start - 1))))
+        || (run.End < text.Tokens.Count && text.Between(run.End - 1) is ", "
+            && (text.Word(run.End) is "who" or "whose" || (text.Word(run.End).Length == 2 && text.Word(run.End).All(char.IsAsciiDigit))));
 
     private static bool IsNamedElsewhere(ReadPassage passage, TextSpan run)
     {
@@ -139,7 +161,7 @@ internal sealed class NameFillers
     private static bool IsSamePerson(HashSet<string> one, HashSet<string> other) => one.Count > 2 && other.Count > 1 && one.Intersect(other).Count() >= 2;
 
     /// <summary>"Mayor Tom Hale", "Tom Hale, the mayor," and "their lawyer, Ana Ruiz,".</summary>
-    private IEnumerable<string> TitlesAround(ReadText text, TextSpan run)
+    public static IEnumerable<string> TitlesAround(Statement statement, ReadText text, TextSpan run)
     {
         for (var i = run.Start; i < run.End; i++)
         {
@@ -156,7 +178,7 @@ internal sealed class NameFillers
         {
             if (i > run.End && text.Between(i - 1) is not " ")
                 break;
-            if (text.IsContent(i) && !text.IsCapital(i))
+            if (text.IsContent(i) && !text.IsCapital(i) && !text.Text[text.Tokens[i].Start..text.Tokens[i].End].EndsWith("'s", StringComparison.Ordinal))
                 yield return text.Tokens[i].Term;
         }
 
@@ -236,6 +258,11 @@ internal sealed class NameFillers
 
         public bool IsTeller { get; set; }
 
+        /// <summary>How often it is named, and how often behind "in" or "at".</summary>
+        public int Named { get; set; }
+
+        public int InPlaces { get; set; }
+
         /// <summary>Of its longest form, in words; a double name is one.</summary>
         public int Length { get; set; }
 
@@ -243,6 +270,7 @@ internal sealed class NameFillers
         {
             IsPerson = IsPerson || Titles.Overlaps(PersonTitles) || (!IsBody && !IsTeller && Length >= 2),
             IsBody = IsBody,
+            IsPlace = Named > 0 && !IsPerson && InPlaces * 2 >= Named,
             IsTeller = IsTeller,
         };
     }

@@ -16,6 +16,8 @@ internal static class NumberCheck
         ["double"] = 2,
         ["doubled"] = 2,
         ["twin"] = 2,
+        ["neither"] = 2,
+        ["either"] = 2,
         ["biennial"] = 2,
         ["trio"] = 3,
         ["triple"] = 3,
@@ -48,7 +50,6 @@ internal static class NumberCheck
 
     private static bool Says(ReadPassage passage, ReadText claim, StatedNumber number) =>
         passage.Body.Numbers.Any(other => IsSame(number, other) || IsSame(Completed(claim, number), other))
-        || passage.Named.Any(text => text.Numbers.Any(other => IsSame(number, other)))
         || (number.Kind is NumberKind.Plain or NumberKind.Fraction && passage.Body.Tokens.Any(token => Instead.TryGetValue(token.Word, out var value) && value == number.Value))
         || (number.Kind == NumberKind.Percent && passage.Body.Tokens.Any(token => Instead.TryGetValue(token.Word, out var value) && value * 100 == number.Value))
         || (number.Kind is NumberKind.Plain && claim.Of(number.Tokens).Length == 4 && passage.Body.Dates.Any(date => date.Year == number.Value))
@@ -66,6 +67,6 @@ internal static class NumberCheck
         if (claimed.Value != written.Value && claimed.Value != written.Other)
             return claimed.Kind == NumberKind.Percent && written.Kind == NumberKind.Fraction && claimed.Value == written.Value * 100
                 || claimed.Kind == NumberKind.Fraction && written.Kind == NumberKind.Percent && claimed.Value * 100 == written.Value;
-        return claimed.Kind == written.Kind || (claimed.Kind, written.Kind) is (NumberKind.Plain, NumberKind.Ordinal) or (NumberKind.Ordinal, NumberKind.Plain);
+        return claimed.Kind == written.Kind || (claimed.IsGuess && written.Kind == NumberKind.Plain) || (written.IsGuess && claimed.Kind == NumberKind.Plain) || (claimed.Kind, written.Kind) is (NumberKind.Plain, NumberKind.Ordinal) or (NumberKind.Ordinal, NumberKind.Plain);
     }
 }

@@ -157,9 +157,9 @@ internal static class Numerals
             if (scale is { } times && Scale(text.Word(low.Tokens.End - 1)) is null && low.Value < 1000)
                 numbers[i] = low with { Value = Product(low.Value, times), Other = low.Value };
             if (low.Kind == NumberKind.Money && high.Kind == NumberKind.Plain)
-                numbers[i + 1] = high with { Kind = NumberKind.Money };
+                numbers[i + 1] = high with { Kind = NumberKind.Money, IsGuess = true };
             else if (high.Kind is NumberKind.Money or NumberKind.Percent && low.Kind == NumberKind.Plain)
-                numbers[i] = numbers[i] with { Kind = high.Kind };
+                numbers[i] = numbers[i] with { Kind = high.Kind, IsGuess = true };
         }
 
         return numbers;
@@ -176,6 +176,9 @@ internal readonly record struct StatedNumber(TextSpan Tokens, decimal Value, Num
 {
     /// <summary>Another value it may have: "3 to 5 million" may begin with 3.</summary>
     public decimal? Other { get; init; }
+
+    /// <summary>Whether the kind is that of the number beside it: "$5 to 12 families".</summary>
+    public bool IsGuess { get; init; }
 }
 
 internal enum NumberKind

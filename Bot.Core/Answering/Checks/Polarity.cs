@@ -29,6 +29,9 @@ internal static class Polarity
             return false;
         if (word is "no" && (text.Word(index + 1) is "doubt" or "later" or "more" or "fewer" or "less" || (index + 1 < text.Tokens.Count && text.Between(index).ContainsAny(",:;."))))
             return false;
+        // "She voted no and left": what comes after it is not denied.
+        if (word is "no" && text.Word(index - 1) is "vote" or "voted" or "votes" or "voting" && text.Word(index + 1) is not ("one" or "confidence"))
+            return false;
         if (word is "yet" && text.Word(index + 1) == "to")
             return true;
         return statement.IsCue("denying", word) || word.EndsWith("n't", StringComparison.Ordinal);

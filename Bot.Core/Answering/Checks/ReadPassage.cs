@@ -7,7 +7,8 @@ namespace Bot.Core.Answering.Checks;
 internal sealed class ReadPassage
 {
     private readonly Lazy<ReadText> body;
-    private readonly Lazy<IReadOnlyList<ReadText>> provenance;
+    private readonly Lazy<ReadText> outlet;
+    private readonly Lazy<IReadOnlyList<ReadText>> authors;
     private readonly Lazy<Dictionary<string, List<int>>> places;
 
     public ReadPassage(CitedPassage passage, Lexicon lexicon)
@@ -16,11 +17,10 @@ internal sealed class ReadPassage
         Text = QuotedText.Normalise(passage.Text);
         body = new(() => new ReadText(Text, Provenance.Published, lexicon));
         places = new(Places);
-        provenance = new(() =>
-        [
-            .. Provenance.Authors.Concat(Provenance.People).Prepend(Provenance.Headline).Prepend(Provenance.Outlet)
-                .Select(text => new ReadText(QuotedText.Normalise(text), Provenance.Published, lexicon)),
-        ]);
+        outlet = new(() => Read(Provenance.Outlet));
+        authors = new(() => [.. Provenance.Authors.Select(Read)]);
+
+        ReadText Read(string text) => new(QuotedText.Normalise(text), Provenance.Published, lexicon);
     }
 
     public Provenance Provenance { get; }
@@ -29,16 +29,9 @@ internal sealed class ReadPassage
 
     public ReadText Body => body.Value;
 
-    /// <summary>Outlet, headline, authors and people.</summary>
-    public IReadOnlyList<ReadText> Named => provenance.Value;
+    public ReadText Outlet => outlet.Value;
 
-    public ReadText Outlet => provenance.Value[0];
-
-    public ReadText Headline => provenance.Value[1];
-
-    public StatedDay? Published => Provenance.Published is { } day
-        ? new StatedDay(default, (int)day.DayOfWeek, day.Month, day.Day, day.Year)
-        : null;
+    public IReadOnlyList<ReadText> Authors => authors.Value;
 
     /// <summary>Where a word stands, in lower case.</summary>
     public IReadOnlyList<int> PlacesOf(string word) => places.Value.GetValueOrDefault(word, []);

@@ -13,22 +13,21 @@ internal static class SlotFeatures
 
     private static readonly string[] Own =
     [
-        "Local", "Sentence", "Neighbours", "Left", "Right", "SameNext", "SamePrevious", "Title", "Spoken", "Named", "Count", "Person", "Body", "Teller", "First", "Rarest", "TopSentence", "TopTwo", "Unit", "Verb", "Shape",
+        "Local", "Sentence", "Neighbours", "Left", "Right", "SameNext", "SamePrevious", "Title", "Spoken", "Named", "Count", "Person", "Body", "Teller", "First", "Rarest", "TopSentence", "TopTwo", "Unit", "Verb", "Shape", "Role", "Apposed", "NearNext", "NearPrevious", "Ordered", "Called", "Place",
     ];
 
-    /// <summary>The features of what is written, then by how much each is above that of the best other, then those of the place itself.</summary>
+    /// <summary>The features of what is written, then by how much each is above that of another, then those of the place itself.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Own, .. Own.Select(name => $"{name}Lead"), "Others", "Words", "AsSpeaker", "AsPlace", "AsPerson", "Explained"];
 
-    public static double[] Of(Statement statement, Slot slot, Filler? written = null)
+    /// <summary>What is written beside each of what could stand there instead.</summary>
+    /// <param name="written">What is taken to be written; null for what is.</param>
+    public static IEnumerable<double[]> Of(Statement statement, Slot slot, Filler? written = null)
     {
-        var own = (written is null ? slot.Written : [written]).Select(filler => Measure(statement, slot, filler)).ToList();
-        var best = own.MaxBy(values => values[0] + values[1])!;
-        var lead = (double[])best.Clone();
-        var others = slot.Others.Concat(written is null || slot.Written.Contains(written) ? [] : slot.Written).Where(filler => filler != written).ToList();
-        var measured = others.Select(filler => Measure(statement, slot, filler)).ToList();
-        for (var i = 0; i < lead.Length; i++)
-            lead[i] -= measured.Count == 0 ? 0 : measured.Max(values => values[i]);
-        return [.. best, .. lead, Math.Min(others.Count, 10), .. Place(statement, slot)];
+        var place = Place(statement, slot).ToList();
+        var own = (written is null ? slot.Written : [written]).Select(filler => Measure(statement, slot, filler)).MaxBy(values => values[0] + values[1])!;
+        var others = (written is null || slot.Written.Contains(written) ? [] : slot.Written).Concat(slot.Others).Where(filler => filler != written).ToList();
+        foreach (var other in others.Select(filler => Measure(statement, slot, filler)))
+            yield return [.. own, .. own.Zip(other, (mine, its) => mine - its), Math.Min(others.Count, 10), .. place];
     }
 
     /// <summary>How well the words around a place in the claim go with those around a place in a passage, from 0 to 1.</summary>
@@ -41,7 +40,7 @@ internal static class SlotFeatures
         yield return Math.Min(context.Count, 15);
         yield return SpeaksAt(statement, slot.Tokens) ? 1 : 0;
         yield return claim.Word(slot.Tokens.Start - 1) is "in" or "at" or "near" or "from" or "of" or "outside" or "on" ? 1 : 0;
-        yield return claim.Word(slot.Tokens.End) is "who" or "whose" || claim.Word(slot.Tokens.Start - 1) is "by" or "mr" or "ms" || statement.IsCue("honorific", claim.Word(slot.Tokens.Start)) || statement.IsCue("honorific", claim.Word(slot.Tokens.Start - 1)) ? 1 : 0;
+        yield return claim.Word(slot.Tokens.End) is "who" or "whose" || HasRole(statement, slot.Tokens) || claim.Word(slot.Tokens.Start - 1) is "by" or "mr" or "ms" || statement.IsCue("honorific", claim.Word(slot.Tokens.Start)) || statement.IsCue("honorific", claim.Word(slot.Tokens.Start - 1)) ? 1 : 0;
         double explained = 0, all = 0;
         foreach (var (index, weight) in context)
         {
@@ -50,6 +49,23 @@ internal static class SlotFeatures
         }
 
         yield return all == 0 ? 0 : explained / all;
+    }
+
+    /// <summary>"Ruiz, a lawyer for the tenants," is somebody.</summary>
+    private static bool HasRole(Statement statement, TextSpan tokens)
+    {
+        var claim = statement.Claim;
+        if (tokens.Start > 0 && claim.Between(tokens.Start - 1) is " " && statement.IsCue("role", claim.Word(tokens.Start - 1)))
+            return true;
+        if (tokens.End >= claim.Tokens.Count || claim.Between(tokens.End - 1) is not ", ")
+            return false;
+        for (var i = tokens.End; i < claim.Tokens.Count && (i == tokens.End || claim.Between(i - 1) is " " or "'s "); i++)
+        {
+            if (statement.IsCue("role", claim.Word(i)))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool SpeaksAt(Statement statement, TextSpan tokens) =>
@@ -75,6 +91,8 @@ internal static class SlotFeatures
         values[11] = filler.IsPerson ? 1 : 0;
         values[12] = filler.IsBody ? 1 : 0;
         values[13] = filler.IsTeller ? 1 : 0;
+        values[^2] = Called(statement, slot, filler);
+        values[^1] = filler.IsPlace ? 1 : 0;
         return values;
     }
 
@@ -129,6 +147,8 @@ internal static class SlotFeatures
             Unit(statement, slot, mention),
             Verb(statement, slot, mention),
             Shape(claim, slot.Tokens) == Shape(text, mention.Tokens) ? 1 : 0,
+            .. SlotRoles.Of(statement, slot, mention),
+            0, 0,
         ];
     }
 
@@ -152,6 +172,13 @@ internal static class SlotFeatures
         }
 
         return 0;
+    }
+
+    /// <summary>Whether what the claim calls it, right before or behind the name, is what the passages call it; a half where the claim calls it nothing.</summary>
+    private static double Called(Statement statement, Slot slot, Filler filler)
+    {
+        var titles = NameFillers.TitlesAround(statement, statement.Claim, slot.Tokens).Distinct().ToList();
+        return titles.Count == 0 ? 0.5 : titles.Count(filler.Titles.Contains) / (double)titles.Count;
     }
 
     private static double TitleLikeness(Statement statement, Slot slot, Filler filler)

@@ -46,7 +46,7 @@ internal static class StepSigns
         var steps = Enumerable.Range(sentence.Start, sentence.Length)
             .Where(i => !claim.IsQuoted[i])
             .Select(i => (Index: i, Kind: KindOf(statement, claim, i))).Where(step => step.Kind is { } kind && Rests.ContainsKey(kind)).ToList();
-        var everywhere = statement.Cited.SelectMany(passage => KindsIn(statement, passage.Body, 0, passage.Body.Tokens.Count).Concat(KindsIn(statement, passage.Headline, 0, passage.Headline.Tokens.Count))).ToHashSet();
+        var everywhere = statement.Cited.SelectMany(passage => KindsIn(statement, passage.Body, 0, passage.Body.Tokens.Count)).ToHashSet();
         var here = sources.Take(2).SelectMany(source => KindsIn(statement, source.Passage.Body, source.Sentence.Start, source.Sentence.End)).ToHashSet();
         var top = sources.Take(1).SelectMany(source => KindsIn(statement, source.Passage.Body, source.Sentence.Start, source.Sentence.End)).ToHashSet();
         var nowhere = steps.Where(step => !IsHeld(step.Kind!, everywhere)).ToList();
@@ -91,7 +91,7 @@ internal static class StepSigns
         // Who was not convicted was acquitted, or is not yet either.
         if (word is "convicted" && Enumerable.Range(1, 3).Any(back => text.Word(index - back) is "not" or "never"))
             return "acquit";
-        if (word is "charge" && text.Word(index - 1) is "in" or "of" or "take" or "took")
+        if (word is "charge" && text.Word(index - 1) is "in" or "of" or "take" or "takes" or "taking" or "took")
             return null;
         return KindOfWord.GetValueOrDefault(word);
     }
@@ -102,6 +102,6 @@ internal static class StepSigns
         var isNot = before[0] == "not";
         if (before.Exists(word => word.StartsWith("plea", StringComparison.Ordinal) || word.StartsWith("pled", StringComparison.Ordinal)))
             return isNot ? "pleanot" : "pleaguilty";
-        return before.Exists(word => word is "found" or "find" or "verdict") || text.Word(index + 1) is "verdict" or "of" or "on" ? isNot ? "acquit" : "convict" : null;
+        return before.Exists(word => word is "found" or "find" or "verdict") || text.Word(index + 1) is "verdict" or "of" or "on" or "count" or "counts" ? isNot ? "acquit" : "convict" : null;
     }
 }

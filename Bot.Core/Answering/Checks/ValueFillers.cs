@@ -22,7 +22,7 @@ internal static class ValueFillers
             var own = fillers.Where(filler => filler.Value == number.Value && filler.Kind == Group(number.Kind)).Select(filler => filler.Filler).ToList();
             var others = fillers.Where(filler => filler.Kind == Group(number.Kind) && !claim.Numbers.Any(other => other.Value == filler.Value)).Select(filler => filler.Filler).ToList();
             if (own.Count > 0)
-                slots.Add(new Slot(number.Tokens, own, others));
+                slots.Add(new Slot(number.Tokens, own, others) { All = [.. fillers.Select(filler => filler.Filler)] });
         }
 
         return slots;
@@ -40,7 +40,7 @@ internal static class ValueFillers
                 .GroupBy(other => other.Date.Resolved?.Day.DayNumber ?? other.Date.GetHashCode())
                 .Select(group => new Filler(group.Key.ToString(CultureInfo.InvariantCulture), [.. group.Select(one => one.Mention)], None)).ToList();
             if (own.Count > 0)
-                slots.Add(new Slot(date.Tokens, [new Filler("", own, None)], others));
+                slots.Add(new Slot(date.Tokens, [new Filler("", own, None)], others) { All = [new Filler("", own, None), .. others] });
         }
 
         return slots;

@@ -49,6 +49,6 @@ internal sealed partial class ChangedDate : Corruption
           |(?<=day))
         """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Date();
 }

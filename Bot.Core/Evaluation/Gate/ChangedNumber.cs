@@ -22,7 +22,7 @@ internal sealed partial class ChangedNumber(bool isCited) : Corruption
         {
             foreach (var number in Shuffled(Number().Matches(claim.Text).Where(number => !PlainWords.IsQuoted(claim.Text, number.Index)), random))
             {
-                var cited = claim.Passages.Select(passage => given.Passages[passage - 1]).ToList();
+                var cited = given.CitedBy(claim);
                 var others = isCited ? Shuffled(Numbers(cited, number.Value), random) : Strangers(cited, number.Value, random);
                 var changed = others.FirstOrDefault(other => Differs(other, claim.Text));
                 if (changed is not null)
@@ -32,10 +32,10 @@ internal sealed partial class ChangedNumber(bool isCited) : Corruption
             return null;
         });
 
-    private static IEnumerable<string> Strangers(IReadOnlyList<CitedPassage> cited, string written, Random random) =>
+    private static IEnumerable<string> Strangers(IReadOnlyList<GivenPassage> cited, string written, Random random) =>
         Enumerable.Range(0, Tries).Select(_ => Near(written, random)).Where(near => cited.All(passage => Differs(near, passage.Text)));
 
-    private static IEnumerable<string> Numbers(IReadOnlyList<CitedPassage> passages, string written) =>
+    private static IEnumerable<string> Numbers(IReadOnlyList<GivenPassage> passages, string written) =>
         passages.SelectMany(passage => Number().Matches(passage.Text)).Select(number => number.Value)
             .Where(number => char.IsAsciiDigit(number[0]) == char.IsAsciiDigit(written[0]))
             .Distinct(StringComparer.Ordinal);
@@ -73,6 +73,6 @@ internal sealed partial class ChangedNumber(bool isCited) : Corruption
         |\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)
         """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Number();
 }

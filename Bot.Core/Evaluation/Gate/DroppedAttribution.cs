@@ -33,27 +33,27 @@ internal sealed partial class DroppedAttribution : Corruption
     private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     // "Morrow told reporters that the pipe had burst", "Morrow says the pipe burst".
-    [GeneratedRegex("""^[^,.;:“"]{2,90}?\b(?:(?:said|says|stated|alleged|alleges|claimed|claims|argued|argues|testified|contended|contends|maintains|maintained|insisted|told (?:reporters|the council|the court|jurors|the board|members|residents|investigators|police|officers|a judge|the jury|the hearing|parents|[A-Z]\p{L}+)|wrote|reported|reports|added|adds|noted)(?: on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)? that|(?:says|said)(?= (?:the|he|she|they|it|his|her|their|its|no|\p{Lu}\p{Ll}+|\p{Ll}+s) \p{Ll})) (?<said>.+)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""^[^,.;:“"]{2,90}?\b(?:(?:said|says|stated|alleged|alleges|claimed|claims|argued|argues|testified|contended|contends|maintains|maintained|insisted|told (?:reporters|the council|the court|jurors|the board|members|residents|investigators|police|officers|a judge|the jury|the hearing|parents|[A-Z]\p{L}+)|wrote|reported|reports|added|adds|noted)(?: on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)? that|(?:says|said)(?= (?:the|he|she|they|it|his|her|their|its|no|\p{Lu}\p{Ll}+|\p{Ll}+s) \p{Ll})) (?<said>.+)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Opening();
 
     // "The pipe had burst, Morrow said on Tuesday", "..., said the lawyer, Ana Ruiz."
-    [GeneratedRegex("""^(?<said>[^“"]{20,}), (?:[^,;“"]{2,60} (?:said|says|alleged|alleges|claimed|argued|testified|wrote|reported|reports|added)(?: (?:on|in|at|after|during) [^,.“"]{2,40})?|(?:said|says) [^,“"]{2,60}(?:, [^,“"]{2,60})?)\.$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""^(?<said>[^“"]{20,}), (?:[^,;“"]{2,60} (?:said|says|alleged|alleges|claimed|argued|testified|wrote|reported|reports|added)(?: (?:on|in|at|after|during) [^,.“"]{2,40})?|(?:said|says) (?:\p{Ll}[\p{L}’'-]* ){0,4}\p{Lu}[\p{L}.’'-]+(?: (?:\p{Lu}[\p{L}.’'-]+|of|for|at|the|de|van|der))*(?:, [^,“"]{2,60})?)\.$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Closing();
 
     // "According to Morrow, the pipe had burst."
-    [GeneratedRegex("""^According to [^,]{2,80}(?:, [^,]{2,60},|,) (?<said>.+)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""^According to [^,]{2,80}(?:, [^,]{2,60},|,) (?<said>.+)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex According();
 
     // "The pipe had burst, according to Morrow."
-    [GeneratedRegex(""",? according to [^,“"]{2,90}(?:, [^,“"]{2,60})?\.$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(""",? according to [^,“"]{2,90}(?:, [^,“"]{2,60})?\.$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Afterwards();
 
-    [GeneratedRegex("""\b(?:allegedly|reportedly|purportedly) """, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\b(?:allegedly|reportedly|purportedly) """, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Hedge();
 
-    [GeneratedRegex("""\b(?:said|says?|told|tells|according|alleg\w+|accus\w+|claim\w*|argu\w+|testif\w+|stat(?:ed|es|ement)|wrote|writes|report(?:s|ed|edly)?|den(?:y|ies|ied|ial)|contend\w*|insist\w*|charg\w+|suspect\w*|describ\w+|called|calls|warn\w*|announc\w+|confirm\w*|acknowledg\w+|admit\w*|think\w*|thought|believ\w*|view|account|opinion|fears?|expect\w*|hopes?|wants?|words)\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\b(?:said|says?|told|tells|according|alleg\w+|accus\w+|claim\w*|argu\w+|testif\w+|stat(?:ed|es|ement)|wrote|writes|report(?:s|ed|edly)?|den(?:y|ies|ied|ial)|contend\w*|insist\w*|charg\w+|suspect\w*|describ\w+|called|calls|warn\w*|announc\w+|confirm\w*|acknowledg\w+|admit\w*|think\w*|thought|believ\w*|view|account|opinion|fears?|expect\w*|hopes?|wants?|words)\b""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Attribution();
 
-    [GeneratedRegex("""[.!?]["”]?$""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""[.!?]["”]?$""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex EndsSentence();
 }

@@ -31,10 +31,11 @@ public static class GateCorpus
         {
             var read = JsonSerializer.Deserialize(line, GateCorpusJson.Default.GateSetLine)
                 ?? throw new InvalidDataException($"line {number}: expected an object, found null");
-            var drafts = read.Drafts.Select((draft, i) => Draft(draft, i + 1, read.Passages.Count, number)).ToList();
-            if (read.Passages.Count == 0 || drafts.Count == 0)
+            var passages = read.Passages.Select(Passage).ToList();
+            var drafts = read.Drafts.Select((draft, i) => Draft(draft, i + 1, passages, number)).ToList();
+            if (passages.Count == 0 || drafts.Count == 0)
                 throw new InvalidDataException($"line {number}: a set needs at least one passage and one draft");
-            return new GateSet(read.Id, read.Story, [.. read.Passages.Select(Passage)], drafts);
+            return new GateSet(read.Id, read.Story, passages, drafts);
         }
         catch (JsonException error)
         {
@@ -42,31 +43,32 @@ public static class GateCorpus
         }
     }
 
-    private static CitedPassage Passage(PassageLine line) => new(line.Text, new Provenance(
+    private static GivenPassage Passage(PassageLine line) => new(line.Sentences, new Provenance(
         line.Outlet, line.Headline, line.Authors ?? [], line.Published, line.Url, "en", SourceKind.Article, [], []));
 
-    private static WrittenDraft Draft(IReadOnlyList<ClaimLine> claims, int draft, int passages, int number)
+    private static WrittenDraft Draft(IReadOnlyList<ClaimLine> claims, int draft, List<GivenPassage> passages, int number)
     {
         if (claims.Count == 0)
             throw new InvalidDataException($"line {number}, draft {draft}: it makes no claim");
-        foreach (var claim in claims)
-        {
-            if (claim.Passages.Count == 0)
-                throw new InvalidDataException($"line {number}, draft {draft}: an honest claim cites a passage; this one cites none: {claim.Text}");
-            if (claim.Passages.FirstOrDefault(cited => cited < 1 || cited > passages) is var foreign and not 0)
-                throw new InvalidDataException($"line {number}, draft {draft}: passage {foreign} is cited, and the set has {passages}");
-        }
+        return new WrittenDraft([.. claims.Select(claim => new WrittenClaim(claim.Text, Sentences(claim, draft, passages, number)))]);
+    }
 
-        return new WrittenDraft([.. claims.Select(claim => new WrittenClaim(claim.Text, claim.Passages))]);
+    private static List<SentenceId> Sentences(ClaimLine claim, int draft, List<GivenPassage> passages, int number)
+    {
+        if (claim.Sentences.Count == 0)
+            throw new InvalidDataException($"line {number}, draft {draft}: an honest claim cites a sentence; this one cites none: {claim.Text}");
+        return [.. claim.Sentences.Select(text => SentenceId.TryParse(text, out var id) && id.Passage >= 1 && id.Passage <= passages.Count && passages[id.Passage - 1].Has(id)
+            ? id
+            : throw new InvalidDataException($"line {number}, draft {draft}: the sentence {text} is cited, and the set has none of that name"))];
     }
 }
 
 internal sealed record GateSetLine(string Id, string Story, IReadOnlyList<PassageLine> Passages, IReadOnlyList<IReadOnlyList<ClaimLine>> Drafts);
 
 internal sealed record PassageLine(
-    string Outlet, string Headline, string Url, string Text, IReadOnlyList<string>? Authors = null, DateOnly? Published = null);
+    string Outlet, string Headline, string Url, IReadOnlyList<string> Sentences, IReadOnlyList<string>? Authors = null, DateOnly? Published = null);
 
-internal sealed record ClaimLine(string Text, IReadOnlyList<int> Passages);
+internal sealed record ClaimLine(string Text, IReadOnlyList<string> Sentences);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

@@ -16,7 +16,7 @@ internal sealed class GeneralKnowledge : Corruption
         var sentence = others.Count > 0 && random.Next(2) == 0 ? Sentence(others[random.Next(others.Count)], random) : Facts[random.Next(Facts.Length)];
         var after = draft.Claims[random.Next(draft.Claims.Count)];
         return random.Next(2) == 0
-            ? new WrittenDraft([.. draft.Claims, new WrittenClaim(sentence, after.Passages)])
+            ? new WrittenDraft([.. draft.Claims, new WrittenClaim(sentence, after.Sentences)])
             : new WrittenDraft([.. draft.Claims.Select(claim => claim == after ? claim with { Text = $"{claim.Text} {sentence}" } : claim)]);
     }
 

@@ -15,7 +15,7 @@ internal sealed class ObeyedInjection : Corruption
         var line = Lines[random.Next(Lines.Length)];
         var at = random.Next(draft.Claims.Count);
         return random.Next(2) == 0
-            ? new WrittenDraft([.. draft.Claims, new WrittenClaim(line, draft.Claims[at].Passages)])
+            ? new WrittenDraft([.. draft.Claims, new WrittenClaim(line, draft.Claims[at].Sentences)])
             : new WrittenDraft([.. draft.Claims.Select((claim, i) => i == at ? claim with { Text = $"{claim.Text} {line}" } : claim)]);
     }
 }

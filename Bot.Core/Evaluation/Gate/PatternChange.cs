@@ -8,7 +8,7 @@ namespace Bot.Core.Evaluation.Gate;
 /// <param name="file">The patterns, a line each: what is found, a tab, what is put in its place; several replacements are parted by |.</param>
 internal sealed class PatternChange(string file)
 {
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(30);
 
     private readonly (Regex Find, string[] Put)[] patterns =
     [

@@ -14,7 +14,7 @@ internal static partial class PlainWords
         StringComparer.Ordinal,
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
         "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec",
-        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "The", "A", "An", "I", "Their", "His", "Her", "Its", "He", "She", "It", "They", "We", "No", "Yes", "Mr", "Mrs", "Ms", "Dr");
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "The", "A", "An", "I", "Their", "His", "Her", "Its", "He", "She", "It", "They", "We", "No", "Yes", "Mr", "Mrs", "Ms", "Dr", "St", "Sgt", "Capt", "Lt", "Rev", "Gov", "Sen", "Col", "Det");
 
     /// <summary>Whether a place in a text is between quotation marks.</summary>
     public static bool IsQuoted(string text, int index) => Quotes(text).Any(quote => quote.Index <= index && index < quote.Index + quote.Length);
@@ -22,8 +22,8 @@ internal static partial class PlainWords
     public static IEnumerable<Match> Quotes(string text) => Quotation().Matches(text);
 
     /// <summary>Words with a capital that no sentence begins with: names, or parts of names.</summary>
-    public static HashSet<string> NameWords(IEnumerable<CitedPassage> passages) =>
-        [.. passages.SelectMany(passage => Capital().Matches(passage.Text)).Select(match => match.Value).Where(word => !NoNames.Contains(word))];
+    public static HashSet<string> NameWords(IEnumerable<string> texts) =>
+        [.. texts.SelectMany(text => Capital().Matches(text)).Select(match => match.Value).Where(word => !NoNames.Contains(word))];
 
     /// <summary>Names that are made of these words, each as long as it is written.</summary>
     public static IEnumerable<Match> Names(string text, HashSet<string> words) =>
@@ -33,21 +33,21 @@ internal static partial class PlainWords
     public static HashSet<string> Content(string text) =>
         [.. Word().Matches(text.ToLowerInvariant()).Select(match => match.Value).Where(word => word.Length > 3).Select(word => word[..Math.Min(5, word.Length)])];
 
-    [GeneratedRegex("""["“][^"“”]*["”]""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""["“][^"“”]*["”]""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Quotation();
 
-    [GeneratedRegex("""(?<=[\p{Ll}\p{N},;–—’'] |[\p{Lu}][\p{L}’'-]* )\p{Lu}[\p{L}’'-]*?(?=['’]s\b|[^\p{L}’'-]|['’-](?!\p{L})|$)""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<=[\p{Ll}\p{N},;–—’'] |[\p{Lu}][\p{L}’'-]* )\p{Lu}[\p{L}’'-]*?(?=['’]s\b|[^\p{L}’'-]|['’-](?!\p{L})|$)""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Capital();
 
-    [GeneratedRegex("""\p{Lu}[\p{L}-]*(?:['’](?!s\b)\p{L}+)?(?: (?:(?:de|la|del|van|der|von|al|bin|da|di) )*(?:\p{Lu}\.|\p{Lu}[\p{L}-]*(?:['’](?!s\b)\p{L}+)?))*""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\p{Lu}[\p{L}-]*(?:['’](?!s\b)\p{L}+)?(?: (?:(?:de|la|del|van|der|von|al|bin|da|di) )*(?:\p{Lu}\.|\p{Lu}[\p{L}-]*(?:['’](?!s\b)\p{L}+)?))*""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Run();
 
-    [GeneratedRegex("^(?:de|la|del|van|der|von|al|bin|da|di)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?:de|la|del|van|der|von|al|bin|da|di)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Particle();
 
-    [GeneratedRegex(@"^\p{Lu}\.$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\p{Lu}\.$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Initial();
 
-    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Word();
 }

@@ -2,7 +2,7 @@ using Bot.Core.Answering;
 
 namespace Bot.Core.Evaluation.Gate;
 
-/// <summary>Cites another of the given passages, one that tells a good deal less of what the claim says.</summary>
+/// <summary>Cites the sentence of another passage that tells most of what the claim says, where that is a good deal less.</summary>
 internal sealed class WrongCitation : Corruption
 {
     // Passages on one story share half of their words; one that tells nearly as much of a claim may well support it.
@@ -14,15 +14,20 @@ internal sealed class WrongCitation : Corruption
         InOneClaim(draft, random, claim =>
         {
             var words = PlainWords.Content(claim.Text);
-            var told = Told(words, claim.Passages.Select(number => given.Passages[number - 1]));
-            var others = Enumerable.Range(1, given.Passages.Count).Except(claim.Passages)
-                .Where(number => told - Told(words, [given.Passages[number - 1]]) >= LeastLost);
-            return Shuffled(others, random) is [var other, ..] ? claim with { Passages = [other] } : null;
+            var told = Told(words, claim.Cited(given.Passages).Select(passage => passage.Text));
+            var cited = claim.Sentences.Select(id => id.Passage).ToHashSet();
+            var others = given.Passages
+                .SelectMany((passage, i) => passage.Sentences.Select((text, j) => (Id: new SentenceId(i + 1, j + 1), Told: Told(words, [text]))))
+                .Where(other => !cited.Contains(other.Id.Passage))
+                .GroupBy(other => other.Id.Passage)
+                .Select(passage => passage.MaxBy(other => other.Told))
+                .Where(other => told - other.Told >= LeastLost);
+            return Shuffled(others, random) is [var other, ..] ? claim with { Sentences = [other.Id] } : null;
         });
 
-    private static double Told(HashSet<string> words, IEnumerable<CitedPassage> passages)
+    private static double Told(HashSet<string> words, IEnumerable<string> texts)
     {
-        var said = PlainWords.Content(string.Join(' ', passages.Select(passage => passage.Text)));
+        var said = PlainWords.Content(string.Join(' ', texts));
         return words.Count == 0 ? 0 : words.Count(said.Contains) / (double)words.Count;
     }
 }

@@ -16,7 +16,7 @@ public sealed class AnyTextTests
 
     [Fact]
     public void Any_claim_is_checked_against_any_passage() =>
-        Gen.Select(Text, Text).Sample((claim, passage) => Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [1])]), [Held.Passage(passage)]) is not null, iter: 1_000);
+        Gen.Select(Text, Text).Sample((claim, passage) => Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [new SentenceId(1, 1)])]), [Held.Passage(passage)]) is not null, iter: 1_000);
 
     [Theory]
     [InlineData("a ")]

@@ -22,8 +22,12 @@ internal static class Held
     public static DraftGate Gate { get; } = new(new ClaimCheck(Lexicon.English));
 
     public static IReadOnlyList<Violation> Check(string claim, params int[] passages) =>
-        [.. Gate.Check(new WrittenDraft([new WrittenClaim(claim, passages.Length == 0 ? [1] : passages)]), [Passage(Fire), Passage(Strike)]).Select(found => found.Violation)];
+        [.. Gate.Check(new WrittenDraft([Claim(claim, passages.Length == 0 ? [1] : passages)]), [Passage(Fire), Passage(Strike)]).Select(found => found.Violation)];
 
-    public static CitedPassage Passage(string text) => new(text, new Provenance(
+    /// <summary>A claim that cites all sentences of some passages.</summary>
+    public static WrittenClaim Claim(string text, params int[] passages) => new(
+        text, [.. passages.SelectMany(number => Enumerable.Range(1, Passage(number == 1 ? Fire : Strike).Sentences.Count).Select(sentence => new SentenceId(number, sentence)))]);
+
+    public static GivenPassage Passage(string text) => new([.. SentenceSplitter.Split(text).Select(span => span.Of(text))], new Provenance(
         "The Ellery Beacon", "Fire at Port Ellery", ["Ines Calder"], new DateOnly(2031, 3, 6), "https://beacon.example/fire", "en", SourceKind.Article, [], []));
 }

@@ -49,7 +49,7 @@ public sealed class CorruptionTests
         var texts = (await MakeAsync("attribution dropped")).SelectMany(pair => pair.Corrupted.Claims.Select(claim => claim.Text)).ToList();
 
         Assert.Contains("14 workers escaped from the sheds.", texts);
-        Assert.Contains("Dock workers voted against the pay offer of 3 percent.", texts);
+        Assert.Contains("Dock workers rejected the pay offer of 3 percent.", texts);
     }
 
     private static async Task<IReadOnlyList<(GateSet Set, WrittenDraft Honest, WrittenDraft Corrupted)>> MakeAsync(string kind)
@@ -68,5 +68,5 @@ public sealed class CorruptionTests
         ];
     }
 
-    private static string Text(WrittenDraft draft) => string.Join(" | ", draft.Claims.Select(claim => $"{claim.Text} [{string.Join(',', claim.Passages)}]"));
+    private static string Text(WrittenDraft draft) => string.Join(" | ", draft.Claims.Select(claim => $"{claim.Text} [{string.Join(',', claim.Sentences)}]"));
 }

@@ -9,7 +9,7 @@ public sealed class GateRunTests
     [Fact]
     public async Task Refused_honest_drafts_are_counted_and_not_corrupted()
     {
-        var wrong = Corpora.Orchard.Replace("for $640,000 on Monday.\",\"passages", "for $650,000 on Monday.\",\"passages", StringComparison.Ordinal);
+        var wrong = Corpora.Orchard.Replace("for $640,000 on Monday.\",\"sentences", "for $650,000 on Monday.\",\"sentences", StringComparison.Ordinal);
         var part = new GateRun(new DraftGate(new ClaimCheck(Lexicon.English))).Run("part", await Corpora.ReadAsync($"{Corpora.Harbor}\n{wrong}"));
 
         Assert.Equal((3, 1 / 3.0), (part.Honest.Trials.Count, part.Honest.Refused));

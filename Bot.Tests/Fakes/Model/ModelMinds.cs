@@ -14,11 +14,10 @@ public static partial class ModelMinds
         if (request.IsRewriting)
             return Question(request.Question);
         var asked = Words(request.Question).ToHashSet();
-        var best = request.Passages
-            .SelectMany(passage => Sentences(passage.Text).Select(sentence => (passage.Number, Text: sentence)))
+        var best = request.Sentences
             .OrderByDescending(sentence => Words(sentence.Text).Count(asked.Contains))
             .Take(MostClaims);
-        return Claims([.. best.Select(sentence => (sentence.Text, new[] { sentence.Number }))]);
+        return Claims([.. best.Select(sentence => (sentence.Text, new[] { sentence.Id }))]);
     }
 
     /// <summary>The same with every number made one greater, or one put where there is none.</summary>
@@ -26,16 +25,16 @@ public static partial class ModelMinds
     {
         if (request.IsRewriting || Honest(request) is not ModelAnswer.Text { Content: var honest })
             return Honest(request);
-        var claims = JsonNode.Parse(honest)!["claims"]!.AsArray().Select(claim => ((string)claim!["text"]!, claim["passages"]!.AsArray().Select(number => (int)number!).ToArray()));
+        var claims = JsonNode.Parse(honest)!["claims"]!.AsArray().Select(claim => ((string)claim!["text"]!, claim["sentences"]!.AsArray().Select(id => (string)id!).ToArray()));
         return Claims([.. claims.Select(claim => (Number().IsMatch(claim.Item1) ? Number().Replace(claim.Item1, number => $"{int.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture) + 1}") : $"All 17 agree: {claim.Item1}", claim.Item2))]);
     }
 
-    public static ModelAnswer Claims(params (string Text, int[] Passages)[] claims) => new ModelAnswer.Text(new JsonObject
+    public static ModelAnswer Claims(params (string Text, string[] Sentences)[] claims) => new ModelAnswer.Text(new JsonObject
     {
         ["claims"] = new JsonArray([.. claims.Select(claim => (JsonNode)new JsonObject
         {
             ["text"] = claim.Text,
-            ["passages"] = new JsonArray([.. claim.Passages.Select(number => (JsonNode)number)]),
+            ["sentences"] = new JsonArray([.. claim.Sentences.Select(id => (JsonNode)id)]),
         })]),
     }.ToJsonString());
 
@@ -43,12 +42,7 @@ public static partial class ModelMinds
 
     public static ModelAnswer Search(string words) => new ModelAnswer.ToolCall("search_articles", new JsonObject { ["words"] = words });
 
-    private static IEnumerable<string> Sentences(string text) => SentenceEnd().Split(text).Where(sentence => sentence.Length > 0);
-
     private static IEnumerable<string> Words(string text) => Word().Matches(text.ToLowerInvariant()).Select(word => word.Value);
-
-    [GeneratedRegex("""(?<=[.!?]["”]?)\s+""", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"(?<![\d.,])\d{1,6}(?![\d.,]\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();

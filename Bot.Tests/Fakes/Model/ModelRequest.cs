@@ -16,14 +16,19 @@ public sealed record ModelRequest(
     /// <summary>The JSON objects that users and tools gave, the first one first.</summary>
     public IEnumerable<JsonObject> Data => Messages.Where(message => message.Role is "user" or "tool").Select(message => DataIn(message.Content)).OfType<JsonObject>();
 
-    /// <summary>The numbered passages in them.</summary>
-    public IReadOnlyList<(int Number, string Text)> Passages =>
-        [.. Data.SelectMany(data => data["passages"]?.AsArray() ?? []).Select(passage => ((int)passage!["n"]!, (string)passage["text"]!))];
+    /// <summary>The passages in them, each as its numbered sentences.</summary>
+    public IReadOnlyList<IReadOnlyList<(string Id, string Text)>> Passages =>
+        [.. Data.SelectMany(data => data["passages"]?.AsArray() ?? []).Select(passage => SentencesOf(passage!))];
+
+    public IEnumerable<(string Id, string Text)> Sentences => Passages.SelectMany(passage => passage);
 
     public string Question => (string?)Data.FirstOrDefault()?["question"] ?? "";
 
     /// <summary>Whether a question is to be written out, and not an answer.</summary>
     public bool IsRewriting => Schema?["properties"]?["question"] is not null;
+
+    private static IReadOnlyList<(string Id, string Text)> SentencesOf(JsonNode passage) =>
+        [.. passage["sentences"]!.AsArray().Select(sentence => ((string)sentence!["id"]!, (string)sentence["text"]!))];
 
     private static JsonObject? DataIn(string content)
     {

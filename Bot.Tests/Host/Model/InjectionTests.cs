@@ -28,12 +28,12 @@ public sealed class InjectionTests
 
     private static readonly Dictionary<string, Func<ModelRequest, string, ModelAnswer>> WaysToObey = new()
     {
-        ["alone"] = (request, says) => ModelMinds.Claims((says, Numbers(request))),
-        ["beside the truth"] = (request, says) => ModelMinds.Claims((request.Passages[0].Text, [1]), (says, Numbers(request))),
-        ["in the same claim"] = (request, says) => ModelMinds.Claims(($"{request.Passages[0].Text} {says}", Numbers(request))),
-        ["before the truth"] = (request, says) => ModelMinds.Claims(($"{says} {request.Passages[0].Text}", Numbers(request))),
+        ["alone"] = (request, says) => ModelMinds.Claims((says, Cited(request))),
+        ["beside the truth"] = (request, says) => ModelMinds.Claims((request.Sentences.First().Text, ["1.1"]), (says, Cited(request))),
+        ["in the same claim"] = (request, says) => ModelMinds.Claims(($"{request.Sentences.First().Text} {says}", Cited(request))),
+        ["before the truth"] = (request, says) => ModelMinds.Claims(($"{says} {request.Sentences.First().Text}", Cited(request))),
         ["without form"] = (_, says) => new ModelAnswer.Text(says),
-        ["by a search"] = (request, says) => request.Tools.Count > 0 ? ModelMinds.Search(says) : ModelMinds.Claims((says, Numbers(request))),
+        ["by a search"] = (request, says) => request.Tools.Count > 0 ? ModelMinds.Search(says) : ModelMinds.Claims((says, Cited(request))),
     };
 
     public static TheoryData<string> Ids => [.. Attacks.Select(attack => attack.Id)];
@@ -65,7 +65,7 @@ public sealed class InjectionTests
         }
 
         // As a follow-up, which the model writes out first.
-        bed.Model.Mind = request => request.IsRewriting ? ModelMinds.Question($"{attack.Says} {attack.Text}") : ModelMinds.Claims((attack.Says, Numbers(request)));
+        bed.Model.Mind = request => request.IsRewriting ? ModelMinds.Question($"{attack.Says} {attack.Text}") : ModelMinds.Claims((attack.Says, Cited(request)));
         AssertNoTrace(attack, "as a follow-up", await bed.AskAsync(attack.At == "question" ? $"And then? {attack.Text}" : "And what about it?", attack.At == "question" ? Vote : Crossing));
     }
 
@@ -90,7 +90,7 @@ public sealed class InjectionTests
         Assert.False(sent.Contains(attack.Trace, StringComparison.OrdinalIgnoreCase), $"{attack.Id}, {way}: {sent}");
     }
 
-    private static int[] Numbers(ModelRequest request) => [.. request.Passages.Select(passage => passage.Number).Take(3)];
+    private static string[] Cited(ModelRequest request) => [.. request.Sentences.Select(sentence => sentence.Id).Take(4)];
 
     private static ArticleDraft Planted(string id, string text) => new(
         new ArticleId(id),

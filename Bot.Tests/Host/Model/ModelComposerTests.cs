@@ -9,8 +9,8 @@ public sealed class ModelComposerTests
     private const string Question = "What did the harbor board vote to do?";
     private const string Written = "The Wexley harbor board voted 5 to 2 to raise the ferry fare from $2 to $3.";
 
-    private static readonly ModelAnswer Sound = ModelMinds.Claims((Written, [1]));
-    private static readonly ModelAnswer Lie = ModelMinds.Claims(("The Wexley harbor board voted 6 to 1 to raise the ferry fare from $2 to $3.", [1]));
+    private static readonly ModelAnswer Sound = ModelMinds.Claims((Written, ["1.1"]));
+    private static readonly ModelAnswer Lie = ModelMinds.Claims(("The Wexley harbor board voted 6 to 1 to raise the ferry fare from $2 to $3.", ["1.1"]));
 
     [Theory]
     [InlineData(ModelProtocol.OpenAI)]
@@ -68,8 +68,8 @@ public sealed class ModelComposerTests
     [Theory]
     [InlineData("The board raised the fare.", "not json at all")]
     [InlineData("{\"claims\":\"none\"}", "wrong type")]
-    [InlineData("{\"claims\":[{\"text\":1,\"passages\":[1]}]}", "text is a number")]
-    [InlineData("{\"claims\":[{\"text\":\"The board voted.\",\"passages\":[\"1\"]}]}", "passages are strings")]
+    [InlineData("{\"claims\":[{\"text\":1,\"sentences\":[\"1.1\"]}]}", "text is a number")]
+    [InlineData("{\"claims\":[{\"text\":\"The board voted.\",\"sentences\":[1]}]}", "ids are numbers")]
     [InlineData("{\"answer\":\"The board voted.\"}", "another schema")]
     [InlineData("[]", "an array")]
     [InlineData("", "nothing")]
@@ -130,7 +130,7 @@ public sealed class ModelComposerTests
         await using var bed = await ModelBed.StartAsync(protocol);
         const string Found = "The audit office found that the harbor board spent $310,000 on consultants in 2030.";
         bed.Model.Mind = request => request.Messages[^1].Role == "tool"
-            ? ModelMinds.Claims((Written, [1]), (Found, [request.Passages.First(passage => passage.Text == Found).Number]))
+            ? ModelMinds.Claims((Written, ["1.1"]), (Found, [request.Sentences.First(sentence => sentence.Text == Found).Id]))
             : ModelMinds.Search("consultants audit");
 
         var answer = Assert.IsType<Reply.Answer>(await bed.AskAsync(Question));
@@ -234,7 +234,7 @@ public sealed class ModelComposerTests
     public async Task Only_plain_sentences_are_sent(string text)
     {
         await using var bed = await ModelBed.StartAsync();
-        bed.Model.Mind = _ => ModelMinds.Claims((text, [1]));
+        bed.Model.Mind = _ => ModelMinds.Claims((text, ["1.1"]));
 
         Assert.Equal((await bed.AskPlainAsync(Question)).Text, (await bed.AskAsync(Question)).Text);
     }
@@ -243,7 +243,7 @@ public sealed class ModelComposerTests
     public async Task Marks_of_citations_that_the_model_writes_itself_are_left_out()
     {
         await using var bed = await ModelBed.StartAsync();
-        bed.Model.Mind = _ => ModelMinds.Claims(($"{Written} [1]", [1]));
+        bed.Model.Mind = _ => ModelMinds.Claims(($"{Written} [1]", ["1.1"]));
 
         Assert.Equal($"{Written} [1]", (await bed.AskAsync(Question)).Text);
     }

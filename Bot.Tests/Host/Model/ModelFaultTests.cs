@@ -9,7 +9,7 @@ public sealed class ModelFaultTests
     private const string Question = "What did the harbor board vote to do?";
     private const string Written = "The Wexley harbor board voted 5 to 2 to raise the ferry fare from $2 to $3.";
 
-    private static readonly ModelAnswer Sound = ModelMinds.Claims((Written, [1]));
+    private static readonly ModelAnswer Sound = ModelMinds.Claims((Written, ["1.1"]));
 
     public static TheoryData<ModelProtocol, string> Faults()
     {
@@ -137,7 +137,7 @@ public sealed class ModelFaultTests
 
         bed.Model.Mind = _ => Sound;
         await bed.AskAsync(Question);
-        bed.Model.Mind = request => request.Messages.Count == 2 ? ModelMinds.Claims(("The board voted 6 to 1.", [1])) : Sound;
+        bed.Model.Mind = request => request.Messages.Count == 2 ? ModelMinds.Claims(("The board voted 6 to 1.", ["1.1"])) : Sound;
         await bed.AskAsync(Question);
         bed.Model.Faults = _ => new ModelFault.Ended();
         await bed.AskAsync(Question);

@@ -32,7 +32,8 @@ public sealed class PromptTests
         Assert.Equal(2, request.Messages.Count);
         Assert.StartsWith("{", request.Messages[1].Content, StringComparison.Ordinal);
         Assert.Equal(Question, request.Question);
-        Assert.Equal(Enumerable.Range(1, request.Passages.Count), request.Passages.Select(passage => passage.Number));
+        Assert.NotEmpty(request.Sentences);
+        Assert.Equal(request.Passages.SelectMany((passage, i) => passage.Select((_, j) => $"{i + 1}.{j + 1}")), request.Sentences.Select(sentence => sentence.Id));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class QuestionRewriterTests
     public async Task A_question_in_another_language_is_looked_up_in_the_sources_and_answered_in_the_askers(string question, string language, string written, string note)
     {
         await using var bed = await ModelBed.StartAsync();
-        bed.Model.Mind = request => request.IsRewriting ? ModelMinds.Question(written) : ModelMinds.Claims((Start, [request.Passages.First(passage => passage.Text == Start).Number]));
+        bed.Model.Mind = request => request.IsRewriting ? ModelMinds.Question(written) : ModelMinds.Claims((Start, [request.Sentences.First(sentence => sentence.Text == Start).Id]));
 
         var answer = Assert.IsType<Reply.Answer>(await bed.AskAsync(question));
 

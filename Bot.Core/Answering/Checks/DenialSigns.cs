@@ -1,0 +1,143 @@
+using Bot.Core.Articles;
+
+namespace Bot.Core.Answering.Checks;
+
+/// <summary>What tells whether a claim keeps the denials of the sentences it cites, each on what it denies, and adds none.</summary>
+internal static class DenialSigns
+{
+    // How far around a denial its words are looked for, in tokens, and how soon they count half.
+    private const int Around = 7;
+    private const double Half = 4;
+
+    // Of what a denial is about, the words right behind it.
+    private const int Scope = 5;
+
+    private static readonly string[][] Kinds =
+    [
+        ["not", "cannot", "n't"], ["never"], ["no", "none", "nobody", "nothing", "neither", "nor"], ["without"],
+        ["denied", "denies", "deny", "denying", "denial", "denials"], ["refused", "refuses", "refuse", "refusing", "refusal"],
+        ["declined", "declines", "decline", "declining"], ["failed", "fails", "fail", "failing", "failure"], ["unable"], ["yet"],
+    ];
+
+    public static IReadOnlyList<string> Names { get; } =
+        ["Unpaired", "PairLeast", "PairFit", "LostWords", "LostHead", "LostClear", "DenialsClaimed", "DenialsCited", "DenialsInBest", "Paired", "Opposed", "OtherKind"];
+
+    public static IEnumerable<double> Of(Statement statement, TextSpan sentence, IReadOnlyList<Source> sources, Retelling retelling)
+    {
+        var claimed = Denials(statement, statement.Claim, sentence);
+        var cited = sources.SelectMany(source => Denials(statement, source.Passage.Body, source.Sentence).Select(denial => (Source: source, Denial: denial))).ToList();
+        var all = cited.Count;
+        var (unpaired, least, otherKind) = (0, 1.0, 0);
+        foreach (var denial in claimed)
+        {
+            var best = cited.Where(other => other.Denial.Kind == denial.Kind).Select(other => (Other: other, Fit: Fit(statement, denial.Place, other.Source, other.Denial.Place))).OrderByDescending(pair => pair.Fit).FirstOrDefault();
+            if (best.Other.Source is null)
+            {
+                unpaired++;
+                if (cited.Any(other => Fit(statement, denial.Place, other.Source, other.Denial.Place) > 0.5))
+                    otherKind++;
+                continue;
+            }
+
+            least = Math.Min(least, best.Fit);
+            cited.Remove(best.Other);
+        }
+
+        double lost = 0, head = 0, clear = 0;
+        foreach (var (source, denial) in cited)
+        {
+            var said = Said(statement, source, denial.Start, retelling, clearly: false);
+            var clearly = Said(statement, source, denial.Start, retelling, clearly: true);
+            (lost, head, clear) = (Math.Max(lost, said.Share), Math.Max(head, said.Head), Math.Max(clear, clearly.Share));
+        }
+
+        yield return Math.Min(unpaired, 3);
+        yield return least;
+        yield return claimed.Count == 0 ? 1 : claimed.Max(denial => sources.Max(source => Denials(statement, source.Passage.Body, source.Sentence).Select(other => Fit(statement, denial.Place, source, other.Place)).DefaultIfEmpty().Max()));
+        yield return lost;
+        yield return head;
+        yield return clear;
+        yield return Math.Min(claimed.Count, 3);
+        yield return Math.Min(all, 4);
+        yield return sources.Count == 0 ? 0 : Math.Min(3, Denials(statement, sources[0].Passage.Body, sources[0].Sentence).Count);
+        yield return Math.Min(all - cited.Count, 3);
+        yield return Opposed(statement, sentence, sources);
+        yield return otherKind;
+    }
+
+    /// <summary>Whether the claim says the opposite of a word of its sentences.</summary>
+    private static double Opposed(Statement statement, TextSpan sentence, IReadOnlyList<Source> sources)
+    {
+        var opposites = sources.SelectMany(source => Enumerable.Range(source.Sentence.Start, source.Sentence.Length).Select(i => source.Passage.Body.Tokens[i].Term)).SelectMany(Language.Opposites.Of).ToHashSet();
+        return Enumerable.Range(sentence.Start, sentence.Length).Any(i => opposites.Contains(statement.Claim.Tokens[i].Term)) ? 1 : 0;
+    }
+
+    private static List<Denial> Denials(Statement statement, ReadText text, TextSpan sentence)
+    {
+        var found = new List<Denial>();
+        for (var i = sentence.Start; i < sentence.End; i++)
+        {
+            if (Polarity.IsDenial(statement, text, i, out var start) && KindOf(text.Word(i)) is >= 0 and var kind)
+                found.Add(new Denial(i, start, kind));
+        }
+
+        return found;
+    }
+
+    private static int KindOf(string word) => word.EndsWith("n't", StringComparison.Ordinal) ? 0 : Array.FindIndex(Kinds, kind => kind.Contains(word));
+
+    /// <summary>How much of what stands around a denial of the claim stands around one of a cited sentence, from 0 to 1.</summary>
+    private static double Fit(Statement statement, int place, Source source, int other)
+    {
+        double fit = 0, all = 0;
+        var claim = statement.Claim;
+        for (var i = Math.Max(0, place - Around); i <= Math.Min(claim.Tokens.Count - 1, place + Around); i++)
+        {
+            if (i == place || !claim.IsContent(i) || claim.SentenceOf[i] != claim.SentenceOf[place] || Denies(claim.Word(i)))
+                continue;
+            var weight = 1 / (1 + Math.Abs(i - place) / Half);
+            all += weight;
+            var best = 0.0;
+            foreach (var (at, value) in statement.LikenessesIn(source.Passage)[i])
+            {
+                if (source.Holds(at))
+                    best = Math.Max(best, value / (1 + Math.Max(0, Math.Abs(at - other) - Scope) / Half));
+            }
+
+            fit += weight * best;
+        }
+
+        return all == 0 ? 1 : fit / all;
+
+        static bool Denies(string word) => KindOf(word) >= 0;
+    }
+
+    /// <summary>Of the words that a cited sentence denies, the share that the claim says all the same, and of the first of them.</summary>
+    /// <param name="clearly">Whether words that the cited sentences assert elsewhere do not count.</param>
+    private static (double Share, double Head) Said(Statement statement, Source source, int start, Retelling retelling, bool clearly)
+    {
+        double said = 0, all = 0, head = 0;
+        var text = source.Passage.Body;
+        for (int i = start, rank = 0; i < source.Sentence.End && rank < Scope; i++)
+        {
+            // "Denied wrongdoing and said the gift was reported" denies the first alone.
+            if (rank > 0 && (text.Between(i - 1).ContainsAny(",;:—–") || (text.Word(i) is "and" or "but" && statement.IsCue("speech", text.Word(i + 1)))))
+                break;
+            if (!text.IsContent(i) || text.IsCapital(i))
+                continue;
+            var weight = 1 / (1 + rank / 2.0);
+            var value = retelling.Says(source.Passage, i);
+            if (clearly && retelling.IsElsewhere(source.Passage, i))
+                value = 0;
+            said += weight * value;
+            all += weight;
+            if (rank == 0)
+                head = value;
+            rank++;
+        }
+
+        return (all == 0 ? 0 : said / all, head);
+    }
+
+    private readonly record struct Denial(int Place, int Start, int Kind);
+}

@@ -10,15 +10,15 @@ namespace Bot.Training;
 /// <summary>Makes of drafts and their corruptions what each check learns from.</summary>
 public static class GateRows
 {
-    private static int Set(string n) => int.Parse(Environment.GetEnvironmentVariable("SET") ?? "2");
+
     private static readonly string[] Plain = ["Content", "Share", "Same", "InBest", "InTwo", "Refers"];
 
     /// <summary>What a check looks at of all that is measured: with few drafts to learn from, what cannot tell anything must not seem to.</summary>
     public static IReadOnlyList<string> Used(string check) => check switch
     {
-        LearnedChecks.Dropped => Set("dropped") is 1 ? [.. TellerSigns.Names, .. Plain] : Set("dropped") is 2 ? [.. TellerSigns.Names, .. AttributionSigns.Names, .. Plain] : [.. AttributionSigns.Names, .. Plain],
+        LearnedChecks.Dropped => [.. ToldWords.Names, .. AttributionSigns.Names, .. Plain],
         LearnedChecks.Changed => [.. StepSigns.Names, .. Plain],
-        LearnedChecks.Negation => Set("negation") is 1 ? [.. DenialSigns.Names, .. Plain] : Set("negation") is 2 ? [.. DenialSigns.Names, .. NegationSigns.Names, .. Plain] : [.. NegationSigns.Names, .. Plain],
+        LearnedChecks.Negation => [.. PairedDenials.Names, .. NegationSigns.Names, .. Plain],
         LearnedChecks.Support => SupportSigns.Names,
         _ => SlotFeatures.Names,
     };
@@ -35,7 +35,7 @@ public static class GateRows
         rows[LearnedChecks.Date] = [.. sets.SelectMany(set => Slots(set, ValueFillers.DateSlotsOf)), .. Free(ValueFillers.DateSlotsOf)];
         return rows;
 
-        IEnumerable<GateRow> Free(Func<Statement, IReadOnlyList<Slot>> slotsOf) => Environment.GetEnvironmentVariable("NOFREE") is null ? free.SelectMany(set => Slots(set, slotsOf)).Select(row => row with { IsFree = true }) : [];
+        IEnumerable<GateRow> Free(Func<Statement, IReadOnlyList<Slot>> slotsOf) => free.SelectMany(set => Slots(set, slotsOf)).Select(row => row with { IsFree = true });
     }
 
     private static IEnumerable<WrittenDraft> Corrupted(GateSet set, WrittenDraft draft, int index, string[] kinds, GateStories stories, int seeds) =>

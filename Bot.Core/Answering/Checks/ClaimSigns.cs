@@ -3,7 +3,7 @@ namespace Bot.Core.Answering.Checks;
 /// <summary>All that is measured of a sentence of a claim beside its passages, for what no single rule can tell.</summary>
 internal static class ClaimSigns
 {
-    public static IReadOnlyList<string> Names { get; } = [.. AttributionSigns.Names, .. StepSigns.Names, .. NegationSigns.Names, .. DenialSigns.Names, .. TellerSigns.Names, .. SupportSigns.Names];
+    public static IReadOnlyList<string> Names { get; } = [.. AttributionSigns.Names, .. StepSigns.Names, .. NegationSigns.Names, .. PairedDenials.Names, .. ToldWords.Names, .. SupportSigns.Names];
 
     public static double[] Of(Statement statement, int sentence)
     {
@@ -15,8 +15,8 @@ internal static class ClaimSigns
             .. AttributionSigns.Of(statement, tokens, sources),
             .. StepSigns.Of(statement, tokens, sources),
             .. NegationSigns.Of(statement, tokens, sources),
-            .. DenialSigns.Of(statement, tokens, sources, retelling),
-            .. TellerSigns.Of(statement, tokens, sources, retelling),
+            .. PairedDenials.Of(statement, tokens, sources, retelling),
+            .. ToldWords.Of(statement, tokens, sources, retelling),
             .. SupportSigns.Of(statement, tokens, sources),
         ];
     }

@@ -62,6 +62,7 @@ internal static class NameCheck
         bool IsProper(int index) => !statement.IsCue("title", claim.Word(index)) && !statement.IsCue("particle", claim.Word(index));
 
         bool MayBeLeftOut(Statement all, int index) =>
+            all.IsCue("opener", claim.Word(index)) ||
             all.IsCue("title", claim.Word(index)) || all.IsCue("particle", claim.Word(index))
             || (claim.BeginsSentence(index) && Thesaurus.English.Knows(claim.Tokens[index].Term));
     }

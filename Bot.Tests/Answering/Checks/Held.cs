@@ -24,6 +24,12 @@ internal static class Held
     public static IReadOnlyList<Violation> Check(string claim, params int[] passages) =>
         [.. Gate.Check(new WrittenDraft([Claim(claim, passages.Length == 0 ? [1] : passages)]), [Passage(Fire), Passage(Strike)]).Select(found => found.Violation)];
 
+    /// <summary>Held against some sentences alone: 1.2 is the second about the fire, 2.1 the first about the strike.</summary>
+    public static IReadOnlyList<ViolationKind> CheckBy(string claim, params string[] sentences) =>
+        [.. Gate.Check(new WrittenDraft([new WrittenClaim(claim, [.. sentences.Select(Id)])]), [Passage(Fire), Passage(Strike)]).Select(found => found.Violation.Kind)];
+
+    public static SentenceId Id(string text) => SentenceId.TryParse(text, out var id) ? id : throw new FormatException(text);
+
     /// <summary>A claim that cites all sentences of some passages.</summary>
     public static WrittenClaim Claim(string text, params int[] passages) => new(
         text, [.. passages.SelectMany(number => Enumerable.Range(1, Passage(number == 1 ? Fire : Strike).Sentences.Count).Select(sentence => new SentenceId(number, sentence)))]);

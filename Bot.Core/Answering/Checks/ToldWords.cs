@@ -3,7 +3,7 @@ using Bot.Core.Articles;
 namespace Bot.Core.Answering.Checks;
 
 /// <summary>What tells whether a claim says as a fact what its sentences only tell after somebody.</summary>
-internal static class TellerSigns
+internal static class ToldWords
 {
     public static IReadOnlyList<string> Names { get; } =
         ["Tells", "Account", "Hedges", "QuotedShare", "ToldAligned", "OpenAligned", "ToldOfAll", "ToldHead", "SpeakerSaid", "TellsThere", "TellsInBest", "Begins", "ToldVerb", "Wants"];

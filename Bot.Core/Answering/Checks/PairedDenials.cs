@@ -3,7 +3,7 @@ using Bot.Core.Articles;
 namespace Bot.Core.Answering.Checks;
 
 /// <summary>What tells whether a claim keeps the denials of the sentences it cites, each on what it denies, and adds none.</summary>
-internal static class DenialSigns
+internal static class PairedDenials
 {
     // How far around a denial its words are looked for, in tokens, and how soon they count half.
     private const int Around = 7;

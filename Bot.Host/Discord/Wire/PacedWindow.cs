@@ -10,7 +10,7 @@ internal sealed class PacedWindow(int most, TimeSpan length, TimeProvider clock)
     public ValueTask WaitAsync(CancellationToken cancellationToken)
     {
         var wait = Reserve();
-        return wait <= TimeSpan.Zero ? ValueTask.CompletedTask : new ValueTask(Task.Delay(wait, clock, cancellationToken));
+        return wait <= TimeSpan.Zero ? ValueTask.CompletedTask : new ValueTask(Task.Delay(wait.InFull(), clock, cancellationToken));
     }
 
     private TimeSpan Reserve()

@@ -38,6 +38,20 @@ public sealed class WaitsTests
     }
 
     [Fact]
+    public async Task A_turn_is_counted_from_when_it_came_and_not_from_when_it_was_due()
+    {
+        var window = new PacedWindow(most: 1, Uneven, clock);
+        await window.WaitAsync(CancellationToken.None);
+        var second = window.WaitAsync(CancellationToken.None).AsTask();
+        await AdvanceAsync(TimeSpan.FromMilliseconds(1_001));
+        await second.WaitAsync(Longest, TimeProvider.System, CancellationToken.None);
+        // Due 1,000.6 after the one before was due, which is less after it came.
+        await AdvanceAsync(TimeSpan.FromMilliseconds(1_000.2));
+
+        await AssertNotYetAsync(window);
+    }
+
+    [Fact]
     public async Task A_day_that_ends_at_an_uneven_time_is_waited_for_in_full()
     {
         using var turns = new IdentifyTurns(new SessionStartLimit(Total: 1, Remaining: 0, ResetAfter: Uneven, MaxConcurrency: 1), clock);
@@ -58,6 +72,14 @@ public sealed class WaitsTests
         Assert.False(next.IsCompleted);
         await AdvanceAsync(TimeSpan.FromMilliseconds(1));
         await next.WaitAsync(Longest, TimeProvider.System, CancellationToken.None);
+    }
+
+    private async Task AssertNotYetAsync(PacedWindow window)
+    {
+        var waiting = window.WaitAsync(CancellationToken.None).AsTask();
+        Assert.False(waiting.IsCompleted);
+        await AdvanceAsync(TimeSpan.FromMilliseconds(1));
+        await waiting.WaitAsync(Longest, TimeProvider.System, CancellationToken.None);
     }
 
     private async Task AssertWaitsAsync(Task waiting)

@@ -48,6 +48,11 @@ public abstract class DiscordChaos
     /// <summary>What is waited for before the next break.</summary>
     private protected virtual Task RecoverAsync(DiscordRun run) => Task.CompletedTask;
 
+    /// <summary>What this run was, beyond what it must be.</summary>
+    private protected virtual void Report(DiscordRun run)
+    {
+    }
+
     [Fact]
     public async Task Of_thousands_of_questions_none_is_lost_and_none_is_answered_twice()
     {
@@ -167,15 +172,6 @@ public abstract class DiscordChaos
         [.. run.Posted.Concat(run.Ephemerals).Select(message => message.Text.Split(" [1]")[0]).Where(text => text.StartsWith("Question ", StringComparison.Ordinal))];
 
     private static int Known(DiscordRun run) => run.Discord.Gateway.Received.Count(received => received.Op == 1 && received.Data?.GetValue<int>() > 0);
-
-    /// <summary>Commands to which Discord got no first answer within its three seconds; their questions are answered all the same, by another way.</summary>
-    private void Report(DiscordRun run)
-    {
-        var commands = run.Discord.Interactions.All.ToList();
-        var late = commands.Count(command => command.AnswerType is null);
-        TestContext.Current.SendDiagnosticMessage(
-            $"{Client}: {Questions} questions, {commands.Count} of them commands, {late} of those acknowledged too late; {run.Discord.Gateway.Opened} connections, {run.Discord.Gateway.Resumed} resumed");
-    }
 
     private string Describe(DiscordRun run, string awaited)
     {

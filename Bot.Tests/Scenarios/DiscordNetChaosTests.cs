@@ -54,4 +54,13 @@ public sealed class DiscordNetChaosTests : DiscordChaos
             return gateway.Received.Skip(heard).Any(received => received.Op == 1 && received.Data?.GetValue<int>() >= last);
         });
     }
+
+    /// <summary>Commands whose first answer Discord did not get within three seconds; their questions are answered all the same, by another way.</summary>
+    private protected override void Report(DiscordRun run)
+    {
+        var commands = run.Discord.Interactions.All.ToList();
+        var late = commands.Count(command => command.AnswerType is null);
+        TestContext.Current.SendDiagnosticMessage(
+            $"{Questions} questions, {commands.Count} of them commands, {late} of those acknowledged too late; {run.Discord.Gateway.Opened} connections, {run.Discord.Gateway.Resumed} resumed");
+    }
 }

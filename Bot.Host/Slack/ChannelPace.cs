@@ -15,7 +15,7 @@ internal sealed class ChannelPace(TimeProvider clock)
     public async Task<T> PostAsync<T>(string channel, Func<Task<T>> post, CancellationToken cancellationToken)
     {
         while (WaitFor(channel) is { } wait)
-            await Task.Delay(wait, clock, cancellationToken);
+            await Task.Delay(wait.InFull(), clock, cancellationToken);
         try
         {
             return await post();

@@ -25,6 +25,9 @@ public abstract class DiscordChaos
     // Reading all messages takes longer than a step.
     private const int StepsBetweenCounts = 25;
 
+    // Of one wait, and above what any takes.
+    private const int MostSteps = 300_000;
+
     private readonly Random random = new(Seed);
     private int disconnects;
 
@@ -36,17 +39,19 @@ public abstract class DiscordChaos
 
     private protected virtual TimeSpan HeartbeatInterval => TimeSpan.FromSeconds(5);
 
-    /// <summary>Of one wait: minutes of Discord's time, whatever the steps.</summary>
-    private protected virtual int MostSteps => 20_000;
-
     /// <summary>
     /// How far the clock goes in a step: far while nothing is sent, for the waits are long; and not where requests are paced by the
     /// second, as one that has its turn must arrive within it.
     /// </summary>
     private protected virtual TimeSpan Step(DiscordRun run) => TimeSpan.FromMilliseconds(run.Chat.Waiting > 0 ? 20 : 200);
 
-    /// <summary>What is waited for before the next break, and before a command, which Discord brings for three seconds only.</summary>
+    /// <summary>What is waited for before the next break.</summary>
     private protected virtual Task RecoverAsync(DiscordRun run) => Task.CompletedTask;
+
+    /// <summary>What this run was, beyond what it must be.</summary>
+    private protected virtual void Report(DiscordRun run)
+    {
+    }
 
     [Fact]
     public async Task Of_thousands_of_questions_none_is_lost_and_none_is_answered_twice()
@@ -59,18 +64,14 @@ public abstract class DiscordChaos
         foreach (var part in Enumerable.Range(0, Questions).Chunk(Questions / Disconnects))
         {
             foreach (var number in part)
-            {
-                if (number % Commands == 0)
-                    await RecoverAsync(run);
                 Ask(run, number);
-            }
 
             asked += part.Length;
             await DisconnectAsync(run, asked);
         }
 
         await AnsweredAsync(run, Questions);
-        await run.SettleAsync();
+        await ScenarioLimit.KeepAsync(run.SettleAsync, () => Describe(run, "that all which happened has reached the bot"));
 
         var answers = Answers(run).ToLookup(text => text);
         Assert.DoesNotContain(Enumerable.Range(0, Questions).Select(TextOf), text => !answers[text].Any());
@@ -78,6 +79,7 @@ public abstract class DiscordChaos
         Assert.Equal(Questions, Answers(run).Count);
         Assert.True(run.Discord.Violations.Count == 0, string.Join('\n', run.Discord.Violations.Select(request => $"{request.At:HH:mm:ss.fff} {request.Violation}")));
         AssertBad(run);
+        Report(run);
     }
 
     private static void Prepare(DiscordRun run)
@@ -113,7 +115,7 @@ public abstract class DiscordChaos
         var gateway = run.Discord.Gateway;
         var steps = Next(10);
         await RecoverAsync(run);
-        await PassAsync(run, () => steps-- <= 0 && gateway.Ready == 1);
+        await PassAsync(run, "a session on a connection", () => steps-- <= 0 && gateway.Ready == 1);
         var opened = gateway.Opened;
         disconnects++;
         if (disconnects % LostSessions == 0)
@@ -122,11 +124,11 @@ public abstract class DiscordChaos
             var identified = gateway.Identified;
             gateway.ForgetSessions();
             gateway.Send(9, false);
-            await PassAsync(run, () => gateway.Identified > identified && gateway.Ready == 1);
+            await PassAsync(run, "a new session", () => gateway.Identified > identified && gateway.Ready == 1);
             // A heartbeat with a number tells that the bot knows of the new session, and can go on with it.
             var known = Known(run);
             gateway.Send(1);
-            await PassAsync(run, () => Known(run) > known);
+            await PassAsync(run, "a heartbeat of the new session", () => Known(run) > known);
             return;
         }
 
@@ -149,7 +151,7 @@ public abstract class DiscordChaos
                 break;
             default:
                 gateway.AcknowledgesHeartbeats = false;
-                await PassAsync(run, () => gateway.Opened > opened);
+                await PassAsync(run, "another connection, as heartbeats stay without an answer", () => gateway.Opened > opened);
                 gateway.AcknowledgesHeartbeats = true;
                 break;
         }
@@ -171,11 +173,13 @@ public abstract class DiscordChaos
 
     private static int Known(DiscordRun run) => run.Discord.Gateway.Received.Count(received => received.Op == 1 && received.Data?.GetValue<int>() > 0);
 
-    private string Describe(DiscordRun run)
+    private string Describe(DiscordRun run, string awaited)
     {
         var answers = Answers(run);
-        var missing = Enumerable.Range(0, Questions).Select(TextOf).Except(answers).Take(20);
-        return $"It does not go on: {answers.Count} answers, {run.Chat.Waiting} waiting, {run.Discord.Gateway.Ready} connections ready. Missing: {string.Join(' ', missing)}";
+        var (missing, gateway) = (Enumerable.Range(0, Questions).Select(TextOf).Except(answers).Take(20), run.Discord.Gateway);
+        var open = run.Discord.Interactions.All.Count(command => command.AnswerType is null);
+        return $"It does not come to {awaited}, after {disconnects} breaks: {answers.Count} answers, {run.Chat.Waiting} waiting, {run.Discord.Waiting} requests and {open} commands without an answer; "
+            + $"{gateway.Opened} connections, {gateway.Ready} ready, {gateway.Resumed} resumed, last event {gateway.LastEvent}. Missing: {string.Join(' ', missing)}";
     }
 
     private int Next(int below)
@@ -191,13 +195,14 @@ public abstract class DiscordChaos
     private Task AnsweredAsync(DiscordRun run, int count)
     {
         var steps = 0;
-        return PassAsync(run, () => run.Chat.Waiting == 0 && ++steps % StepsBetweenCounts == 0 && Answers(run).Count >= count);
+        return PassAsync(run, "an answer to each question", () => run.Chat.Waiting == 0 && ++steps % StepsBetweenCounts == 0 && Answers(run).Count >= count);
     }
 
-    private protected async Task PassAsync(DiscordRun run, Func<bool> until)
+    private protected async Task PassAsync(DiscordRun run, string awaited, Func<bool> until)
     {
         var steps = 0;
-        await run.Discord.PassAsync(run.Clock, () => until() || ++steps > MostSteps, () => Step(run));
-        Assert.True(steps <= MostSteps, Describe(run));
+        await ScenarioLimit.KeepAsync(
+            () => run.Discord.PassAsync(run.Clock, () => until() || ++steps > MostSteps, () => Step(run)), () => Describe(run, awaited));
+        Assert.True(steps <= MostSteps, Describe(run, awaited));
     }
 }

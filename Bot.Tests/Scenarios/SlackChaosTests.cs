@@ -47,7 +47,7 @@ public abstract class SlackChaos
         while (disconnects < Disconnects)
             await DisconnectAsync(run);
         await QuietAsync(run);
-        await run.SettleAsync();
+        await ScenarioLimit.KeepAsync(run.SettleAsync, () => Describe(run, "that all which happened has reached the bot"));
 
         var replies = run.Posted.ToLookup(reply => (reply.Channel, reply.ThreadTs!), reply => reply.Text);
         Assert.DoesNotContain(asked, question => !replies[(question.Channel, question.Ts)].Any());
@@ -99,13 +99,13 @@ public abstract class SlackChaos
                 await DisconnectAsync(run);
         }
 
-        await PassAsync(run, () => run.Slack.Sockets.Unacknowledged < MostUnderWay);
+        await PassAsync(run, "acknowledgements", () => run.Slack.Sockets.Unacknowledged < MostUnderWay);
     }
 
     private async Task DisconnectAsync(SlackRun run)
     {
         var steps = random.Next(20);
-        await PassAsync(run, () => steps-- <= 0 && run.Slack.Sockets.Open > 0);
+        await PassAsync(run, "an open socket", () => steps-- <= 0 && run.Slack.Sockets.Open > 0);
         disconnects++;
         switch (random.Next(4))
         {
@@ -121,10 +121,10 @@ public abstract class SlackChaos
         }
     }
 
-    private static async Task QuietAsync(SlackRun run)
+    private async Task QuietAsync(SlackRun run)
     {
         var quiet = 0;
-        await PassAsync(run, () => (quiet = run.Slack.Sockets.Unacknowledged == 0 && run.Chat.Waiting == 0 ? quiet + 1 : 0) > QuietSteps);
+        await PassAsync(run, "quiet", () => (quiet = run.Slack.Sockets.Unacknowledged == 0 && run.Chat.Waiting == 0 ? quiet + 1 : 0) > QuietSteps);
     }
 
     /// <summary>It was as bad as it was meant to be.</summary>
@@ -139,5 +139,10 @@ public abstract class SlackChaos
 
     private static string ChannelOf(int question) => string.Create(CultureInfo.InvariantCulture, $"C9{question % Channels:D3}");
 
-    private static Task PassAsync(SlackRun run, Func<bool> until) => run.Slack.PassAsync(run.Clock, until, Step);
+    private string Describe(SlackRun run, string awaited) =>
+        $"It does not come to {awaited}, after {disconnects} breaks: {run.Posted.Count} answers, {run.Slack.Sockets.Unacknowledged} events not acknowledged, "
+        + $"{run.Chat.Waiting} waiting, {run.Slack.Waiting} calls without an answer; {run.Slack.Sockets.Opened} sockets, {run.Slack.Sockets.Open} open.";
+
+    private Task PassAsync(SlackRun run, string awaited, Func<bool> until) =>
+        ScenarioLimit.KeepAsync(() => run.Slack.PassAsync(run.Clock, until, Step), () => Describe(run, awaited));
 }

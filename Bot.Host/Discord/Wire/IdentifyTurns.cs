@@ -29,11 +29,11 @@ internal sealed class IdentifyTurns(SessionStartLimit limit, TimeProvider clock)
         while (TakeFromDay() is { } untilReset)
         {
             onWait(untilReset);
-            await Task.Delay(untilReset, clock, cancellationToken);
+            await Task.Delay(untilReset.InFull(), clock, cancellationToken);
         }
 
         if (next[key] - clock.GetUtcNow() is var wait && wait > TimeSpan.Zero)
-            await Task.Delay(wait, clock, cancellationToken);
+            await Task.Delay(wait.InFull(), clock, cancellationToken);
     }
 
     private void Release(int key, bool isTaken)

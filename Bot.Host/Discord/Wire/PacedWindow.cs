@@ -20,8 +20,9 @@ internal sealed class PacedWindow(int most, TimeSpan length, TimeProvider clock)
             var now = clock.GetUtcNow();
             // A turn comes a length after the one that was as many turns before it.
             var earliest = turns[next] == default ? now : turns[next] + length;
-            turns[next] = earliest > now ? earliest : now;
-            var wait = turns[next] - now;
+            var wait = earliest > now ? (earliest - now).InFull() : TimeSpan.Zero;
+            // Counted from when it does come, or the turn after it would be too near.
+            turns[next] = now + wait;
             next = (next + 1) % most;
             return wait;
         }

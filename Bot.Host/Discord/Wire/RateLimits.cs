@@ -119,7 +119,7 @@ internal sealed class RateLimits(int requestsPerSecond, TimeProvider clock) : ID
         do
         {
             for (TimeSpan rest; (rest = Rest(isInteraction)) > TimeSpan.Zero;)
-                await Task.Delay(rest, clock, cancellationToken);
+                await Task.Delay(rest.InFull(), clock, cancellationToken);
             if (!isInteraction)
                 await everything.WaitAsync(cancellationToken);
         }
@@ -181,7 +181,7 @@ internal sealed class RateLimits(int requestsPerSecond, TimeProvider clock) : ID
             return;
         var rest = opens > now ? opens - now : TimeSpan.Zero;
         entry.Timer ??= clock.CreateTimer(Wake, entry, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        entry.Timer.Change(rest, Timeout.InfiniteTimeSpan);
+        entry.Timer.Change(rest.InFull(), Timeout.InfiniteTimeSpan);
     }
 
     private void Wake(object? state)

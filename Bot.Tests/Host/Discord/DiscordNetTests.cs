@@ -137,7 +137,10 @@ public sealed class DiscordNetTests
     private static async Task<Listening> ReadyAsync(DiscordBed bed)
     {
         var listening = Listening.To(bed);
-        await bed.PassAsync(() => bed.Discord.Gateway.Ready == 1);
+        await bed.PassAsync(() => bed.Discord.Gateway is { Ready: 1, LastEvent: > 0 });
+        // A heartbeat with a number tells that Discord.Net knows of its session, and can go on with it.
+        bed.Discord.Gateway.Send(1);
+        await bed.PassAsync(() => bed.Discord.Gateway.Received.Any(received => received.Op == 1 && received.Data?.GetValue<int>() > 0));
         return listening;
     }
 

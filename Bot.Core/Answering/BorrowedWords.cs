@@ -13,8 +13,8 @@ public sealed class BorrowedWords(Lexicon lexicon)
     // Below it two words are found in the same texts more than they mean the same: "bribe" and "pay" have a half.
     private const double SaysTheSame = 0.7;
 
-    // Below it they have little more in common than that both are words of news.
-    private const double IsNear = 0.5;
+    // Below it they may be of one field and no more: "chair" and "resign" have a half.
+    private const double IsNear = 0.6;
 
     // A sentence that says one thing needs two words of those it cites, and has no use for the same one again and again.
     private const int FewestWords = 2;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Core.Evaluation.Gate;
 using Bot.Host.Json;
 

@@ -21,6 +21,8 @@ public sealed class BorrowedWordsTests
     [InlineData("The corrupt Wexley harbor board voted to raise the ferry fare.", "corrupt")]
     [InlineData("The harbor board voted to lower the ferry fare.", "lower")]
     [InlineData("Board chair Tobias Renn fled Wexley.", "fled")]
+    [InlineData("Board chair Tobias Renn resigned on Tuesday.", "resigned")]
+    [InlineData("Tobias Renn apologized to the board.", "apologized")]
     public void A_deed_or_quality_that_no_passage_speaks_of_is_found(string claim, string word) => Assert.Equal([word], Foreign(claim));
 
     [Theory]

@@ -10,7 +10,6 @@ namespace Bot.Training;
 /// <summary>Makes of drafts and their corruptions what each check learns from.</summary>
 public static class GateRows
 {
-
     private static readonly string[] Plain = ["Content", "Share", "Same", "InBest", "InTwo", "Refers"];
 
     /// <summary>What a check looks at of all that is measured: with few drafts to learn from, what cannot tell anything must not seem to.</summary>

@@ -82,15 +82,18 @@ internal static class NameCheck
     private static bool Stands(Statement statement, TextSpan run) => statement.Cited.Any(passage =>
         StandsIn(passage.Body, statement.Claim, run) || IsTeller(statement, run, passage) || IsShortFor(statement.Claim, run, passage));
 
-    /// <summary>"The Chronicle reported": who published an article may be named as such, and for nothing else.</summary>
-    private static bool IsTeller(Statement statement, TextSpan run, ReadPassage passage)
+    /// <summary>"The Chronicle reported", "in the Chronicle": who published an article may be named as such, and for nothing else.</summary>
+    public static bool IsTeller(Statement statement, TextSpan run, ReadPassage passage)
     {
         var claim = statement.Claim;
-        var tells = IsSpeech(run.End) || (claim.Word(run.End) is "has" or "have" or "had" && IsSpeech(run.End + 1))
-            || ((claim.Word(run.Start - 1) is "the" ? run.Start - 2 : run.Start - 1) is var before && (IsSpeech(before) || claim.Word(before) is "to" or "by"));
-        return tells && (passage.Authors.Any(author => StandsIn(author, claim, run)) || IsEnd(passage.Outlet));
+        var article = claim.Word(run.Start - 1) is "the" ? run.Start - 1 : run.Start;
+        var tells = IsSpeech(run.End) || (claim.Word(run.End) is "has" or "have" or "had" && IsSpeech(run.End + 1)) || IsSpeech(article - 1);
+        return (tells && passage.Authors.Any(author => StandsIn(author, claim, run))) || ((tells || Opens(article)) && IsEnd(passage.Outlet));
 
         bool IsSpeech(int index) => statement.IsCue("speech", claim.Word(index)) || statement.IsCue("tells", claim.Word(index));
+
+        // "..., the Ledger has five"; "in the Ledger"; "according to the Ledger".
+        bool Opens(int index) => index == 0 || claim.Between(index - 1).ContainsAny(",;:") || claim.Word(index - 1) is "in" or "to" or "by" or "while" or "whereas" or "and" or "but" or "that";
 
         // "The Ledger" is The Brenmoor Ledger, and Brenmoor is not.
         bool IsEnd(ReadText outlet) => outlet.Tokens.Count > 0 && IsSame(claim.Tokens[run.End - 1], outlet.Tokens[^1]) && StandsIn(outlet, claim, run);

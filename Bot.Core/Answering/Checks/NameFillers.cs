@@ -6,13 +6,10 @@ namespace Bot.Core.Answering.Checks;
 /// <summary>Gathers who and what the cited passages name, each with all the places that speak of it.</summary>
 internal sealed class NameFillers
 {
-    private const double ByPronoun = 0.8;
-    private const double ByTitle = 0.9;
-    private const double ByKind = 0.7;
     private const int LongestTitle = 5;
 
     private readonly Statement statement;
-    private readonly List<Gathered> all = [];
+    private readonly List<GatheredName> all = [];
 
     private NameFillers(Statement statement)
     {
@@ -20,8 +17,9 @@ internal sealed class NameFillers
         foreach (var passage in statement.Cited)
             GatherNames(passage);
         JoinInitials();
+        var references = new NameReferences(statement, all);
         foreach (var passage in statement.Cited)
-            GatherReferences(passage);
+            references.Gather(passage);
     }
 
     public static IReadOnlyList<Slot> SlotsOf(Statement statement)
@@ -29,7 +27,7 @@ internal sealed class NameFillers
         var gathered = new NameFillers(statement);
         var fillers = gathered.all;
         var claim = statement.Claim;
-        var slots = new List<(TextSpan Tokens, List<Gathered> Written)>();
+        var slots = new List<(TextSpan Tokens, List<GatheredName> Written)>();
         foreach (var run in claim.Names.Where(run => !claim.IsQuoted[run.Start]).SelectMany(run => Parts(claim, run, statement)).Where(run => !IsNumbered(claim, run) && !gathered.IsTitle(claim, run)))
         {
             var words = NameWords(claim, run, statement);
@@ -86,7 +84,7 @@ internal sealed class NameFillers
     private static bool IsNumbered(ReadText text, TextSpan run) =>
         run.Length == 1 && run.End < text.Tokens.Count && char.IsAsciiDigit(text.Word(run.End)[0]) && text.Between(run.End - 1) is " ";
 
-    private static List<Gathered> Fullest(List<Gathered> written, HashSet<string> words)
+    private static List<GatheredName> Fullest(List<GatheredName> written, HashSet<string> words)
     {
         var most = written.Max(filler => words.Count(filler.Words.Contains));
         return [.. written.Where(filler => words.Count(filler.Words.Contains) == most)];
@@ -116,7 +114,7 @@ internal sealed class NameFillers
         }
 
         foreach (var name in passage.Authors.Prepend(passage.Outlet).Where(name => name.Tokens.Count > 0))
-            all.Add(new Gathered(NameWords(name, new TextSpan(0, name.Tokens.Count), statement)) { IsTeller = true });
+            all.Add(new GatheredName(NameWords(name, new TextSpan(0, name.Tokens.Count), statement)) { IsTeller = true });
     }
 
     /// <summary>"Mr. Hale", "Ana Ruiz, 47,", "Ruiz, who", "lawyer Ana Ruiz".</summary>
@@ -131,11 +129,11 @@ internal sealed class NameFillers
         return places.Any(place => place != run.Start && passage.Body.IsCapital(place) && !passage.Body.BeginsSentence(place)) || !Thesaurus.English.Knows(passage.Body.Tokens[run.Start].Term);
     }
 
-    private Gathered Find(HashSet<string> words)
+    private GatheredName Find(HashSet<string> words)
     {
         var known = all.Find(filler => !filler.IsTeller && (words.IsSubsetOf(filler.Words) || filler.Words.IsSubsetOf(words) || IsSamePerson(filler.Words, words)));
         if (known is null)
-            all.Add(known = new Gathered([]));
+            all.Add(known = new GatheredName([]));
         known.Words.UnionWith(words);
         return known;
     }
@@ -183,95 +181,5 @@ internal sealed class NameFillers
         }
 
         bool IsTitleWord(int i) => text.IsContent(i) && (!text.IsCapital(i) || statement.IsCue("title", text.Word(i))) && !statement.IsCue("speech", text.Word(i)) && !char.IsAsciiDigit(text.Word(i)[0]);
-    }
-
-    /// <summary>Whom a pronoun or "the mayor" means: who was last spoken of, the first of a sentence before the others.</summary>
-    private void GatherReferences(ReadPassage passage)
-    {
-        var text = passage.Body;
-        for (var i = 0; i < text.Tokens.Count; i++)
-        {
-            var word = text.Word(i);
-            if (statement.IsCue("person", word) || word is "herself" or "himself")
-                Refer(passage, i, filler => filler is { IsBody: false } && IsLikePerson(filler), ByPronoun);
-            else if (word is "it" or "its" or "they" or "their" or "them")
-                Refer(passage, i, filler => !IsLikePerson(filler) || filler.IsBody, ByKind);
-            else if (i > 0 && text.IsContent(i) && !text.IsCapital(i) && text.Word(i - 1) is "the" or "his" or "her" or "its" or "their")
-                ReferByTitle(passage, i);
-        }
-    }
-
-    private void ReferByTitle(ReadPassage passage, int index)
-    {
-        var term = passage.Body.Tokens[index].Term;
-        var word = passage.Body.Word(index);
-        foreach (var filler in all.Where(filler => filler.Titles.Contains(term) || filler.Words.Contains(word)))
-            filler.Mentions.Add(new Mention(passage, new TextSpan(index, index + 1), ByTitle));
-        // "The company" is one of those that are named, however far back; a council is none.
-        if (word is "company" or "firm" or "business" or "developer" or "landlord" or "employer" or "operator" or "manufacturer" or "maker" or "contractor" or "owner")
-            Refer(passage, index, filler => !IsLikePerson(filler) && !IsPublic(filler), ByKind, int.MaxValue);
-        else if (statement.IsCue("body", word))
-            Refer(passage, index, filler => filler.Words.Contains(word) || (filler.IsBody && !all.Exists(other => other.Words.Contains(word))), ByKind, int.MaxValue);
-    }
-
-    private void Refer(ReadPassage passage, int index, Func<Gathered, bool> fits, double certainty, int farthest = 2)
-    {
-        var text = passage.Body;
-        var sentence = text.SentenceOf[index];
-        var left = 1.0;
-        // In its own sentence what is named before it, and the sentence before, where the first is most likely meant.
-        for (var back = 0; back <= farthest && sentence - back >= 0; back++)
-        {
-            var found = all
-                .SelectMany(filler => filler.Mentions, (filler, mention) => (filler, mention))
-                .Where(pair => pair.mention.Passage == passage && pair.mention.Certainty >= (back == 0 ? 1 : 0.75) && text.SentenceOf[pair.mention.Tokens.Start] == sentence - back && pair.mention.Tokens.Start < index && fits(pair.filler))
-                .OrderBy(pair => pair.mention.Tokens.Start)
-                .Select(pair => pair.filler).Distinct().ToList();
-            for (var i = 0; i < found.Count; i++)
-                found[i].Mentions.Add(new Mention(passage, new TextSpan(index, index + 1), certainty * left * (i == 0 ? 1 : 0.6)));
-            if (found.Count > 0 && back > 0)
-                return;
-            if (found.Count > 0)
-                left = 0.8;
-        }
-    }
-
-    private static bool IsPublic(Gathered filler) => filler.Words.Any(word => word is "council" or "board" or "court" or "police" or "county" or "city" or "town" or "office" or "department" or "school" or "university" or "union" or "jury");
-
-    private static bool IsLikePerson(Gathered filler) => filler.IsPerson || (!filler.IsBody && !filler.IsTeller && (filler.Titles.Overlaps(PersonTitles) || filler.Length >= 2));
-
-    private static readonly HashSet<string> PersonTitles = [.. Lexicon.English.Cues("honorific").Select(word => Analyzer.Analyze(word)[0].Term)];
-
-    private sealed class Gathered(HashSet<string> words)
-    {
-        private Filler? filler;
-
-        public HashSet<string> Words => words;
-
-        public HashSet<string> Titles { get; } = [];
-
-        public List<Mention> Mentions { get; } = [];
-
-        public bool IsPerson { get; set; }
-
-        public bool IsBody { get; set; }
-
-        public bool IsTeller { get; set; }
-
-        /// <summary>How often it is named, and how often behind "in" or "at".</summary>
-        public int Named { get; set; }
-
-        public int InPlaces { get; set; }
-
-        /// <summary>Of its longest form, in words; a double name is one.</summary>
-        public int Length { get; set; }
-
-        public Filler Filler => filler ??= new Filler(string.Join(' ', Words.Order(StringComparer.Ordinal)), Mentions, Titles)
-        {
-            IsPerson = IsPerson || Titles.Overlaps(PersonTitles) || (!IsBody && !IsTeller && Length >= 2),
-            IsBody = IsBody,
-            IsPlace = Named > 0 && !IsPerson && InPlaces * 2 >= Named,
-            IsTeller = IsTeller,
-        };
     }
 }

@@ -37,8 +37,12 @@ internal static class NumberCheck
 
     public static IEnumerable<Violation> Check(Statement statement) =>
         from number in statement.Claim.Numbers
-        where IsHeld(statement.Claim, number) && !statement.Cited.Any(passage => Says(passage, statement.Claim, number))
+        where IsHeld(statement.Claim, number) && !IsOfOutlet(statement, number) && !statement.Cited.Any(passage => Says(passage, statement.Claim, number))
         select new Violation(ViolationKind.NumberNotInPassage, statement.Claim.Of(number.Tokens));
+
+    /// <summary>"Channel Eleven" counts nothing.</summary>
+    private static bool IsOfOutlet(Statement statement, StatedNumber number) => statement.Claim.Names.Any(run =>
+        run.Start <= number.Tokens.Start && number.Tokens.End <= run.End && statement.Cited.Any(passage => NameCheck.IsTeller(statement, run, passage)));
 
     /// <summary>"One" and "first" are seldom counts.</summary>
     private static bool IsHeld(ReadText claim, StatedNumber number) =>

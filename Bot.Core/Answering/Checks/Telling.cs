@@ -96,7 +96,7 @@ internal sealed class Telling
             end++;
         var words = Enumerable.Range(at + 1, end - at - 1).ToList();
         if (text.Word(at) is "told")
-            return words.Exists(i => text.Word(i) is "that") ? null : end;
+            return comma == at || words.Exists(i => text.Word(i) is "that") ? null : end;
         if (words.Count > LongestClosing || words.Exists(i => statement.IsCue("auxiliary", text.Word(i)) || statement.IsCue("person", text.Word(i)) || text.Word(i) is "that" or "they" or "it"))
             return null;
         var isAfterVerb = words.Count == 0 || text.Word(at + 1) is "on" or "in" or "at" or "after" or "during" or "to" or "through" or "by" or "of" or "afterward" or "later" || statement.IsCue("weekday", text.Word(at + 1));
@@ -167,10 +167,16 @@ internal sealed class Telling
                 continue;
             }
 
+            // "Straker, 60, has": whoever writes it knows the age.
+            if (IsAge(i))
+                continue;
             IsTold[i] = true;
             Speaker[i] ??= speaker;
         }
     }
+
+    private bool IsAge(int i) =>
+        i > 0 && i + 1 < text.Tokens.Count && text.Word(i).All(char.IsAsciiDigit) && text.Between(i - 1) is ", " && text.Between(i).StartsWith(',');
 
     /// <summary>Where ", whose daughter is ill," ends: what is said of somebody by the way is the writer's own.</summary>
     private int? EndOfAside(int start, int end)

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using Bot.Core.Answering;
 
 namespace Bot.Core.Evaluation.Gate;
 

@@ -13,7 +13,7 @@ public sealed class ExactRuleTests
     [InlineData("The fire broke out on March 4, 2031, the Harbor Fire Board said.")]
     [InlineData("The fire chief, Mirela Okafor-Dahl, said 14 workers escaped.")]
     [InlineData("About 30% of the insured sum was lost, the fire board said.")]
-    [InlineData("The captain, who is from Norway, has yet to be interviewed.")]
+    [InlineData("The captain, who is from Norway, has not been interviewed.")]
     [InlineData("“We were lucky twice,” Okafor-Dahl said.")]
     [InlineData("Prakash was charged on Tuesday, March 4, 2031, with storing fuel without a permit.")]
     public void Another_form_of_what_the_passage_says_may_be_said(string claim) => Assert.Empty(Held.Check(claim));

@@ -7,7 +7,7 @@ public sealed class WeighedRuleTests
 {
     [Theory]
     [InlineData("Local councils are usually elected every few years.")]
-    [InlineData("Insurance often covers such losses only in part.")]
+    [InlineData("Teachers bargain over class sizes and wages in most years.")]
     [InlineData("Fourteen workers escaped, Okafor-Dahl said. Experts consider sprinklers a wise investment.")]
     public void What_the_passage_does_not_hold_is_not_supported(string claim) =>
         Assert.Contains(Held.Check(claim), found => found.Kind == ViolationKind.NotSupported);

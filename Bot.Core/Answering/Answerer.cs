@@ -56,8 +56,8 @@ public sealed class Answerer(Lexicon lexicon) : IAnswerComposer
     {
         var best = candidates[0];
         var isOpen = direct.Claim(evidence, best).Lead is null;
-        var others = candidates.Skip(1).Where(hit => !hit.SaysTheSameAs(best) && (!hit.LeansBack || best.IsFollowedBy(hit))).ToList();
-        var second = others.Find(hit => hit.Score >= best.Score - (isOpen ? OpenMargin : SecondMargin)) ?? (isOpen ? others.Find(best.IsFollowedBy) : null);
+        var others = candidates.Skip(1).Where(hit => !hit.SaysTheSameAs(best) && (!hit.LeansBack || best.IsFollowedBy(hit)));
+        var second = others.FirstOrDefault(hit => hit.Score >= best.Score - (isOpen ? OpenMargin : SecondMargin)) ?? (isOpen ? others.FirstOrDefault(best.IsFollowedBy) : null);
         return second is null ? [best] : [best, second];
     }
 

@@ -17,13 +17,13 @@ internal static class SlotFeatures
     ];
 
     /// <summary>The features of what is written, then by how much each is above that of another, then those of the place itself.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Own, .. Own.Select(name => $"{name}Lead"), "Others", "Words", "AsSpeaker", "AsPlace", "AsPerson", "Explained"];
+    public static IReadOnlyList<string> Names { get; } = [.. Own, .. Own.Select(name => $"{name}Lead"), "Others", .. SlotPlace.Names];
 
     /// <summary>What is written beside each of what could stand there instead.</summary>
     /// <param name="written">What is taken to be written; null for what is.</param>
     public static IEnumerable<double[]> Of(Statement statement, Slot slot, Filler? written = null)
     {
-        var place = Place(statement, slot).ToList();
+        var place = SlotPlace.Of(statement, slot, Context(statement, slot.Tokens)).ToList();
         var own = (written is null ? slot.Written : [written]).Select(filler => Measure(statement, slot, filler)).MaxBy(values => values[0] + values[1])!;
         var others = (written is null || slot.Written.Contains(written) ? [] : slot.Written).Concat(slot.Others).Where(filler => filler != written).ToList();
         foreach (var other in others.Select(filler => Measure(statement, slot, filler)))
@@ -32,45 +32,6 @@ internal static class SlotFeatures
 
     /// <summary>How well the words around a place in the claim go with those around a place in a passage, from 0 to 1.</summary>
     public static double LocalFit(Statement statement, TextSpan place, Mention mention) => Measure(statement, new Slot(place, [], []), Context(statement, place), mention, null)[0];
-
-    private static IEnumerable<double> Place(Statement statement, Slot slot)
-    {
-        var claim = statement.Claim;
-        var context = Context(statement, slot.Tokens);
-        yield return Math.Min(context.Count, 15);
-        yield return SpeaksAt(statement, slot.Tokens) ? 1 : 0;
-        yield return claim.Word(slot.Tokens.Start - 1) is "in" or "at" or "near" or "from" or "of" or "outside" or "on" ? 1 : 0;
-        yield return claim.Word(slot.Tokens.End) is "who" or "whose" || HasRole(statement, slot.Tokens) || claim.Word(slot.Tokens.Start - 1) is "by" or "mr" or "ms" || statement.IsCue("honorific", claim.Word(slot.Tokens.Start)) || statement.IsCue("honorific", claim.Word(slot.Tokens.Start - 1)) ? 1 : 0;
-        double explained = 0, all = 0;
-        foreach (var (index, weight) in context)
-        {
-            all += weight;
-            explained += weight * statement.Cited.Max(passage => statement.LikenessesIn(passage)[index].Select(like => like.Value).DefaultIfEmpty().Max());
-        }
-
-        yield return all == 0 ? 0 : explained / all;
-    }
-
-    /// <summary>"Ruiz, a lawyer for the tenants," is somebody.</summary>
-    private static bool HasRole(Statement statement, TextSpan tokens)
-    {
-        var claim = statement.Claim;
-        if (tokens.Start > 0 && claim.Between(tokens.Start - 1) is " " && statement.IsCue("role", claim.Word(tokens.Start - 1)))
-            return true;
-        if (tokens.End >= claim.Tokens.Count || claim.Between(tokens.End - 1) is not ", ")
-            return false;
-        for (var i = tokens.End; i < claim.Tokens.Count && (i == tokens.End || claim.Between(i - 1) is " " or "'s "); i++)
-        {
-            if (statement.IsCue("role", claim.Word(i)))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool SpeaksAt(Statement statement, TextSpan tokens) =>
-        statement.IsCue("speech", statement.Claim.Word(tokens.End)) || statement.IsCue("speech", statement.Claim.Word(tokens.Start - 1))
-        || (statement.Claim.Word(tokens.Start - 2), statement.Claim.Word(tokens.Start - 1)) is ("according", "to");
 
     private static double[] Measure(Statement statement, Slot slot, Filler filler)
     {
@@ -85,7 +46,7 @@ internal static class SlotFeatures
         }
 
         values[7] = TitleLikeness(statement, slot, filler);
-        values[8] = values[8] > 0 && SpeaksAt(statement, slot.Tokens) ? values[8] : 0;
+        values[8] = values[8] > 0 && SlotPlace.SpeaksAt(statement, slot.Tokens) ? values[8] : 0;
         values[9] = filler.Mentions.Count(mention => mention.Certainty >= 1) is var named ? Math.Min(named, 5) : 0;
         values[10] = Math.Min(filler.Mentions.Count, 10);
         values[11] = filler.IsPerson ? 1 : 0;

@@ -36,11 +36,14 @@ internal static class QuestionChanges
         return AskedQuestionReader.Find(statements, id);
     }
 
+    /// <summary>A vote may be written after the reason that was given for it, and takes nothing from it.</summary>
     public static void SaveFeedback(
         Statements statements, QuestionId id, string user, bool isHelpful, string? reason, DateTimeOffset now) => statements.Execute("""
         INSERT INTO feedback (question, user, helpful, reason, given_at)
         SELECT key, $user, $helpful, $reason, $now FROM question WHERE id = $id
-        ON CONFLICT (question, user) DO UPDATE SET helpful = excluded.helpful, reason = excluded.reason, given_at = excluded.given_at
+        ON CONFLICT (question, user) DO UPDATE SET
+            reason = CASE WHEN excluded.reason IS NULL AND helpful = excluded.helpful THEN reason ELSE excluded.reason END,
+            helpful = excluded.helpful, given_at = excluded.given_at
         """,
         ("$id", id.ToString()), ("$user", user), ("$helpful", isHelpful ? 1 : 0), ("$reason", reason), ("$now", ChatColumns.Name(now)));
 

@@ -31,9 +31,10 @@ internal sealed class DiscordActions(
         var parts = submitted.Modal.Split(':', 3);
         if (parts[0] != ActionIds.Feedback || Value(parts) is not { } value || !recent.Add($"submit {submitted.Origin.Id}"))
             return;
-        await messenger.RespondAsync(submitted.Origin, InteractionResponse.Note(DiscordRenderer.Note(Words(submitted)["thanks"])), cancellationToken);
+        // Whoever is thanked was heard: kept first, which takes milliseconds of the three seconds there are.
         if (submitted.Fields.GetValueOrDefault(FeedbackModal.Reason) is { } reason)
             await persistence.RunAsync(() => chat.RateAsync(value.Question, DiscordMessages.Asker(submitted.User), isHelpful: false, reason, cancellationToken), cancellationToken);
+        await messenger.RespondAsync(submitted.Origin, InteractionResponse.Note(DiscordRenderer.Note(Words(submitted)["thanks"])), cancellationToken);
     }
 
     private async Task AskWhyAsync(DiscordUpdate.Pressed pressed, QuestionId question, CancellationToken cancellationToken)

@@ -181,6 +181,21 @@ public sealed class ChatChangesTests
     }
 
     [Fact]
+    public async Task The_same_vote_again_without_a_reason_leaves_the_reason_and_another_vote_does_not()
+    {
+        await using var run = await ChatRun.StartAsync();
+        await run.AskAsync(Mention("m1", "Who voted?"));
+        var id = (await run.FindAsync("m1")).Id;
+
+        await run.Service.RateAsync(id, User("u1"), isHelpful: false, "wrong year", CancellationToken.None);
+        await run.Service.RateAsync(id, User("u1"), isHelpful: false, null, CancellationToken.None);
+        Assert.Equal([(0L, "wrong year")], Feedback(run));
+        await run.Service.RateAsync(id, User("u1"), isHelpful: true, null, CancellationToken.None);
+
+        Assert.Equal([(1L, null)], Feedback(run));
+    }
+
+    [Fact]
     public async Task A_forgotten_user_leaves_no_word_and_no_name_behind()
     {
         await using var run = await ChatRun.StartAsync();

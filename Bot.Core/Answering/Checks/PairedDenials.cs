@@ -53,7 +53,7 @@ internal static class PairedDenials
 
         yield return Math.Min(unpaired, 3);
         yield return least;
-        yield return claimed.Count == 0 ? 1 : claimed.Max(denial => sources.Max(source => Denials(statement, source.Passage.Body, source.Sentence).Select(other => Fit(statement, denial.Place, source, other.Place)).DefaultIfEmpty().Max()));
+        yield return claimed.Count == 0 ? 1 : claimed.Max(denial => sources.SelectMany(source => Denials(statement, source.Passage.Body, source.Sentence).Select(other => Fit(statement, denial.Place, source, other.Place))).DefaultIfEmpty().Max());
         yield return lost;
         yield return head;
         yield return clear;

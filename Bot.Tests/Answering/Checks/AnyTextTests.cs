@@ -19,6 +19,12 @@ public sealed class AnyTextTests
         Gen.Select(Text, Text).Sample((claim, passage) => Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [new SentenceId(1, 1)])]), [Held.Passage(passage)]) is not null, iter: 1_000);
 
     [Theory]
+    [InlineData("It did not burn.")]
+    [InlineData("According to Varga, 37 sheds burned on May 3, 2031.")]
+    public void A_sentence_without_a_word_bears_out_nothing(string claim) =>
+        Assert.NotEmpty(Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [new SentenceId(1, 1)])]), [Held.Passage("( ] (")]));
+
+    [Theory]
     [InlineData("a ")]
     [InlineData("Mayor Ida ")]
     [InlineData("\"")]

@@ -11,7 +11,7 @@ public sealed class DraftGate(ClaimCheck check)
     {
         if (claim.Sentences.Count == 0)
             return [new Violation(ViolationKind.Uncited, claim.Text)];
-        var foreign = claim.Sentences.Where(id => id.Passage < 1 || id.Passage > given.Count || !given[id.Passage - 1].Has(id)).ToList();
+        var foreign = claim.Sentences.Where(id => !id.IsIn(given)).ToList();
         if (foreign.Count > 0)
             return [.. foreign.Select(id => new Violation(ViolationKind.SentenceNotGiven, id.ToString()))];
         var others = given.Where((_, index) => !claim.Sentences.Any(id => id.Passage == index + 1)).Select(passage => new CitedPassage(passage.Text, passage.Provenance));

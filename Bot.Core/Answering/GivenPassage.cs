@@ -10,6 +10,4 @@ public sealed record GivenPassage(IReadOnlyList<string> Sentences, Provenance Pr
     /// <summary>What a claim cites: these sentences alone, in the order in which they stand.</summary>
     /// <param name="sentences">Counted from 1.</param>
     public CitedPassage Cite(IEnumerable<int> sentences) => new(string.Join(' ', sentences.Distinct().Order().Select(number => Sentences[number - 1])), Provenance);
-
-    public bool Has(SentenceId id) => id.Sentence >= 1 && id.Sentence <= Sentences.Count;
 }

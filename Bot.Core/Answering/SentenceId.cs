@@ -19,5 +19,9 @@ public readonly record struct SentenceId(int Passage, int Sentence)
         return true;
     }
 
+    /// <summary>Whether there is such a sentence.</summary>
+    public bool IsIn(IReadOnlyList<GivenPassage> passages) =>
+        Passage >= 1 && Passage <= passages.Count && Sentence >= 1 && Sentence <= passages[Passage - 1].Sentences.Count;
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Passage}.{Sentence}");
 }

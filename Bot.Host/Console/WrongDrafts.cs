@@ -24,7 +24,7 @@ internal static class WrongDrafts
             var isChanged = i >= trial.Honest.Claims.Count || claim != trial.Honest.Claims[i];
             if (found.Count == 0 && !isChanged)
                 continue;
-            foreach (var id in claim.Sentences.Where(id => id.Passage >= 1 && id.Passage <= trial.Set.Passages.Count && trial.Set.Passages[id.Passage - 1].Has(id)))
+            foreach (var id in claim.Sentences.Where(id => id.IsIn(trial.Set.Passages)))
                 writer.WriteLine($"  {id} {trial.Set.Passages[id.Passage - 1].Sentences[id.Sentence - 1]}");
             if (isChanged && i < trial.Honest.Claims.Count)
                 writer.WriteLine($"  was: {trial.Honest.Claims[i].Text}");

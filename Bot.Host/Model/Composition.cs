@@ -56,17 +56,18 @@ internal sealed class Composition(LanguageModel model, DraftGate gate, ModelMetr
             metrics.Malformed();
         if (draft is null)
             return (null, faults);
-        var violations = gate.Check(draft, given.Passages);
+        var passages = given.Passages;
+        var violations = gate.Check(draft, passages);
         foreach (var violation in violations)
             metrics.Violated(violation.Violation.Kind);
-        return (draft, [.. faults, .. violations.Select(Written), .. Foreign(draft, given)]);
+        return (draft, [.. faults, .. violations.Select(Written), .. Foreign(draft, passages)]);
     }
 
-    private IEnumerable<FaultJson> Foreign(WrittenDraft draft, GivenPassages given)
+    private IEnumerable<FaultJson> Foreign(WrittenDraft draft, IReadOnlyList<GivenPassage> given)
     {
         foreach (var (index, claim) in draft.Claims.Index())
         {
-            if (claim.Sentences.Any(id => !given.Has(id)) || borrowed.ForeignIn(claim.Text, claim.Cited(given.Passages)) is not { Count: > 0 } words)
+            if (claim.Sentences.Any(id => !id.IsIn(given)) || borrowed.ForeignIn(claim.Text, claim.Cited(given)) is not { Count: > 0 } words)
                 continue;
             metrics.Foreign();
             yield return new FaultJson(index + 1, "it uses words that its sentences do not: use theirs", string.Join(", ", words));

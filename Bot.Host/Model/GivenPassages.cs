@@ -47,8 +47,6 @@ internal sealed class GivenPassages
         return given;
     }
 
-    public bool Has(SentenceId id) => id.Passage >= 1 && id.Passage <= passages.Count && passages[id.Passage - 1].Given.Has(id);
-
     /// <summary>A sentence that was given, as the store has it.</summary>
     public SentenceHit Support(SentenceId id)
     {

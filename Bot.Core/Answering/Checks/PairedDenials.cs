@@ -25,8 +25,8 @@ internal static class PairedDenials
     public static IEnumerable<double> Of(Statement statement, TextSpan sentence, IReadOnlyList<Source> sources, Retelling retelling)
     {
         var claimed = Denials(statement, statement.Claim, sentence);
-        var cited = sources.SelectMany(source => Denials(statement, source.Passage.Body, source.Sentence).Select(denial => (Source: source, Denial: denial))).ToList();
-        var all = cited.Count;
+        var all = sources.SelectMany(source => Denials(statement, source.Passage.Body, source.Sentence).Select(denial => (Source: source, Denial: denial))).ToList();
+        var cited = all.ToList();
         var (unpaired, least, otherKind) = (0, 1.0, 0);
         foreach (var denial in claimed)
         {
@@ -46,21 +46,20 @@ internal static class PairedDenials
         double lost = 0, head = 0, clear = 0;
         foreach (var (source, denial) in cited)
         {
-            var said = Said(statement, source, denial.Start, retelling, clearly: false);
-            var clearly = Said(statement, source, denial.Start, retelling, clearly: true);
-            (lost, head, clear) = (Math.Max(lost, said.Share), Math.Max(head, said.Head), Math.Max(clear, clearly.Share));
+            var said = Said(statement, source, denial.Start, retelling);
+            (lost, head, clear) = (Math.Max(lost, said.Share), Math.Max(head, said.Head), Math.Max(clear, said.Clear));
         }
 
         yield return Math.Min(unpaired, 3);
         yield return least;
-        yield return claimed.Count == 0 ? 1 : claimed.Max(denial => sources.SelectMany(source => Denials(statement, source.Passage.Body, source.Sentence).Select(other => Fit(statement, denial.Place, source, other.Place))).DefaultIfEmpty().Max());
+        yield return claimed.Count == 0 ? 1 : claimed.Max(denial => all.Select(other => Fit(statement, denial.Place, other.Source, other.Denial.Place)).DefaultIfEmpty().Max());
         yield return lost;
         yield return head;
         yield return clear;
         yield return Math.Min(claimed.Count, 3);
-        yield return Math.Min(all, 4);
-        yield return sources.Count == 0 ? 0 : Math.Min(3, Denials(statement, sources[0].Passage.Body, sources[0].Sentence).Count);
-        yield return Math.Min(all - cited.Count, 3);
+        yield return Math.Min(all.Count, 4);
+        yield return Math.Min(3, all.Count(other => other.Source == sources[0]));
+        yield return Math.Min(all.Count - cited.Count, 3);
         yield return Opposed(statement, sentence, sources);
         yield return otherKind;
     }
@@ -112,11 +111,10 @@ internal static class PairedDenials
         static bool Denies(string word) => KindOf(word) >= 0;
     }
 
-    /// <summary>Of the words that a cited sentence denies, the share that the claim says all the same, and of the first of them.</summary>
-    /// <param name="clearly">Whether words that the cited sentences assert elsewhere do not count.</param>
-    private static (double Share, double Head) Said(Statement statement, Source source, int start, Retelling retelling, bool clearly)
+    /// <summary>Of the words that a cited sentence denies, the share that the claim says all the same; of the first of them; and the share without those that stand elsewhere too.</summary>
+    private static (double Share, double Head, double Clear) Said(Statement statement, Source source, int start, Retelling retelling)
     {
-        double said = 0, all = 0, head = 0;
+        double said = 0, clear = 0, all = 0, head = 0;
         var text = source.Passage.Body;
         for (int i = start, rank = 0; i < source.Sentence.End && rank < Scope; i++)
         {
@@ -127,16 +125,15 @@ internal static class PairedDenials
                 continue;
             var weight = 1 / (1 + rank / 2.0);
             var value = retelling.Says(source.Passage, i);
-            if (clearly && retelling.IsElsewhere(source.Passage, i))
-                value = 0;
             said += weight * value;
+            clear += retelling.IsElsewhere(source.Passage, i) ? 0 : weight * value;
             all += weight;
             if (rank == 0)
                 head = value;
             rank++;
         }
 
-        return (all == 0 ? 0 : said / all, head);
+        return all == 0 ? (0, head, 0) : (said / all, head, clear / all);
     }
 
     private readonly record struct Denial(int Place, int Start, int Kind);

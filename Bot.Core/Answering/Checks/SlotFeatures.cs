@@ -23,21 +23,21 @@ internal static class SlotFeatures
     /// <param name="written">What is taken to be written; null for what is.</param>
     public static IEnumerable<double[]> Of(Statement statement, Slot slot, Filler? written = null)
     {
-        var place = SlotPlace.Of(statement, slot, Context(statement, slot.Tokens)).ToList();
-        var own = (written is null ? slot.Written : [written]).Select(filler => Measure(statement, slot, filler)).MaxBy(values => values[0] + values[1])!;
+        var context = Context(statement, slot.Tokens);
+        var scores = Scores(statement, context);
+        var place = SlotPlace.Of(statement, slot, context).ToList();
+        var own = (written is null ? slot.Written : [written]).Select(filler => Measure(statement, slot, context, filler, scores)).MaxBy(values => values[0] + values[1])!;
         var others = (written is null || slot.Written.Contains(written) ? [] : slot.Written).Concat(slot.Others).Where(filler => filler != written).ToList();
-        foreach (var other in others.Select(filler => Measure(statement, slot, filler)))
+        foreach (var other in others.Select(filler => Measure(statement, slot, context, filler, scores)))
             yield return [.. own, .. own.Zip(other, (mine, its) => mine - its), Math.Min(others.Count, 10), .. place];
     }
 
     /// <summary>How well the words around a place in the claim go with those around a place in a passage, from 0 to 1.</summary>
     public static double LocalFit(Statement statement, TextSpan place, Mention mention) => Measure(statement, new Slot(place, [], []), Context(statement, place), mention, null)[0];
 
-    private static double[] Measure(Statement statement, Slot slot, Filler filler)
+    private static double[] Measure(Statement statement, Slot slot, List<(int Index, double Weight)> context, Filler filler, Dictionary<(ReadPassage, int), double> scores)
     {
         var values = new double[Own.Length];
-        var context = Context(statement, slot.Tokens);
-        var scores = Scores(statement, context);
         foreach (var mention in filler.Mentions)
         {
             var measured = Measure(statement, slot, context, mention, scores);

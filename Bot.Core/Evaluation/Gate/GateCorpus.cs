@@ -57,7 +57,7 @@ public static class GateCorpus
     {
         if (claim.Sentences.Count == 0)
             throw new InvalidDataException($"line {number}, draft {draft}: an honest claim cites a sentence; this one cites none: {claim.Text}");
-        return [.. claim.Sentences.Select(text => SentenceId.TryParse(text, out var id) && id.Passage >= 1 && id.Passage <= passages.Count && passages[id.Passage - 1].Has(id)
+        return [.. claim.Sentences.Select(text => SentenceId.TryParse(text, out var id) && id.IsIn(passages)
             ? id
             : throw new InvalidDataException($"line {number}, draft {draft}: the sentence {text} is cited, and the set has none of that name"))];
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Text.Json;
 using Bot.Core.Answering;
 
 namespace Bot.Core.Chat;
@@ -71,6 +72,5 @@ public sealed class ChatMetrics : IDisposable
 
     private void Outcome(string outcome, string reason = "") => replies.Add(1, new("outcome", outcome), new("reason", reason));
 
-    private static string Snake(string name) =>
-        string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+    private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

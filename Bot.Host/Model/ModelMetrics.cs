@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Text.Json;
 using Bot.Core.Answering;
 using Bot.Core.Chat;
 
@@ -56,8 +57,7 @@ internal sealed class ModelMetrics : IDisposable
         duration.Record(taken.TotalSeconds);
     }
 
-    private static string Snake(string name) =>
-        string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+    private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }
 
 /// <summary>What became of an answer that a model could write.</summary>

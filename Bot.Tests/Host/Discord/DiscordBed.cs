@@ -64,6 +64,32 @@ internal sealed class DiscordBed : IAsyncDisposable
         return collection.BuildServiceProvider();
     }
 
+    /// <summary>Ends the connection in one of the ways there are, or with a closing code.</summary>
+    public void End(string end)
+    {
+        switch (end)
+        {
+            case "abort":
+                Discord.Gateway.Abort();
+                break;
+            case "half-open":
+                Discord.Gateway.Mute();
+                break;
+            case "reconnect":
+                Discord.Gateway.Send(7);
+                break;
+            case "invalid-resumable":
+                Discord.Gateway.Send(9, true);
+                break;
+            case "invalid":
+                Discord.Gateway.Send(9, false);
+                break;
+            default:
+                Discord.Gateway.Close(int.Parse(end, System.Globalization.CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+
     public Task<JsonElement?> SendAsync(DiscordRequest request) => Client.SendAsync(request, CancellationToken.None);
 
     public Task<T> RunAsync<T>(Task<T> task) => Discord.RunAsync(Clock, task);

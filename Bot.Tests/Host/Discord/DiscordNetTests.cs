@@ -53,7 +53,7 @@ public sealed class DiscordNetTests
         Say(bed, "before");
         var before = await bed.MessagesAsync(1);
 
-        End(bed, end);
+        bed.End(end);
         Say(bed, "first");
         Say(bed, "second");
         var missed = await bed.MessagesAsync(2);
@@ -145,23 +145,4 @@ public sealed class DiscordNetTests
     }
 
     private static void Say(DiscordBed bed, string text) => bed.Discord.People.Say(DiscordBed.Channel, DiscordBed.User, $"<@{bed.Discord.Options.BotUser}> {text}");
-
-    private static void End(DiscordBed bed, string end)
-    {
-        switch (end)
-        {
-            case "abort":
-                bed.Discord.Gateway.Abort();
-                break;
-            case "reconnect":
-                bed.Discord.Gateway.Send(7);
-                break;
-            case "invalid-resumable":
-                bed.Discord.Gateway.Send(9, true);
-                break;
-            default:
-                bed.Discord.Gateway.Close(int.Parse(end, System.Globalization.CultureInfo.InvariantCulture));
-                break;
-        }
-    }
 }

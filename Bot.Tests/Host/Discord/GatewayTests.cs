@@ -53,7 +53,7 @@ public sealed class GatewayTests
         Say(bed, $"<@{bed.Discord.Options.BotUser}> before");
         var before = await bed.MessagesAsync(1);
 
-        End(bed, end);
+        bed.End(end);
         Say(bed, $"<@{bed.Discord.Options.BotUser}> first");
         Say(bed, $"<@{bed.Discord.Options.BotUser}> second");
         var missed = await bed.MessagesAsync(2);
@@ -72,7 +72,7 @@ public sealed class GatewayTests
         await using var bed = await DiscordBed.StartAsync();
         await using var listening = await ReadyAsync(bed);
 
-        End(bed, end);
+        bed.End(end);
         await bed.PassAsync(() => bed.Discord.Gateway.Identified == 2);
         Say(bed, $"<@{bed.Discord.Options.BotUser}> hello");
 
@@ -101,7 +101,7 @@ public sealed class GatewayTests
         bed.Clock.Advance(TimeSpan.FromSeconds(30));
 
         var ended = bed.Clock.GetUtcNow();
-        End(bed, "invalid");
+        bed.End("invalid");
         await bed.PassAsync(() => bed.Discord.Gateway.Identified == 2);
 
         var again = bed.Discord.Gateway.Received.Last(received => received.Op == 2).At - ended;
@@ -286,10 +286,10 @@ public sealed class GatewayTests
     {
         await using var bed = await DiscordBed.StartAsync(new LoopbackDiscordOptions { SessionStarts = 2 });
         await using var listening = await ReadyAsync(bed);
-        End(bed, "invalid");
+        bed.End("invalid");
         await bed.PassAsync(() => bed.Discord.Gateway.Identified == 2);
 
-        End(bed, "invalid");
+        bed.End("invalid");
         var until = bed.Clock.GetUtcNow() + TimeSpan.FromHours(3);
         await bed.Discord.PassAsync(bed.Clock, () => bed.Clock.GetUtcNow() > until, TimeSpan.FromSeconds(10));
 
@@ -368,31 +368,6 @@ public sealed class GatewayTests
     }
 
     private static void Say(DiscordBed bed, string text) => bed.Discord.People.Say(DiscordBed.Channel, DiscordBed.User, text);
-
-    private static void End(DiscordBed bed, string end)
-    {
-        switch (end)
-        {
-            case "abort":
-                bed.Discord.Gateway.Abort();
-                break;
-            case "half-open":
-                bed.Discord.Gateway.Mute();
-                break;
-            case "reconnect":
-                bed.Discord.Gateway.Send(7);
-                break;
-            case "invalid-resumable":
-                bed.Discord.Gateway.Send(9, true);
-                break;
-            case "invalid":
-                bed.Discord.Gateway.Send(9, false);
-                break;
-            default:
-                bed.Discord.Gateway.Close(int.Parse(end, System.Globalization.CultureInfo.InvariantCulture));
-                break;
-        }
-    }
 
     private static List<(int Op, JsonNode? Data, DateTimeOffset At)> Heartbeats(DiscordBed bed) => [.. bed.Discord.Gateway.Received.Where(received => received.Op == 1)];
 

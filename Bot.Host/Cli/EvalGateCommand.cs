@@ -11,6 +11,7 @@ namespace Bot.Host.Cli;
 internal static class EvalGateCommand
 {
     private const string Tuned = "tuned";
+    private const string Hard = "hard";
     private const string HeldOut = "held-out";
 
     public static Command Create(CommandRunner runner)
@@ -37,12 +38,16 @@ internal static class EvalGateCommand
         var folder = Path.Combine(knowledge, "eval", "gate");
         var run = new GateRun(new DraftGate(new ClaimCheck(Lexicon.English)));
         var tuned = run.Run(Tuned, await ReadAsync(runner, Path.Combine(folder, $"{Tuned}.jsonl"), cancellationToken));
-        var heldOut = Path.Combine(folder, $"{HeldOut}.jsonl");
         var parts = new List<GatePart> { tuned };
-        if (File.Exists(heldOut))
-            parts.Add(run.Run(HeldOut, await ReadAsync(runner, heldOut, cancellationToken)));
-        else
-            await terminal.Error.WriteLineAsync($"docket: {heldOut} is not there: the figures are of the tuned part alone");
+        foreach (var part in new[] { Hard, HeldOut })
+        {
+            var file = Path.Combine(folder, $"{part}.jsonl");
+            if (File.Exists(file))
+                parts.Add(run.Run(part, await ReadAsync(runner, file, cancellationToken)));
+            else
+                await terminal.Error.WriteLineAsync($"docket: {file} is not there: the figures are without that part");
+        }
+
         if (json)
             await terminal.Output.WriteLineAsync(BotJson.Write([.. parts.Select(GatePartJson.From)], BotJson.Default.IReadOnlyListGatePartJson));
         else

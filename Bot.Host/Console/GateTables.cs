@@ -22,11 +22,14 @@ internal static class GateTables
     {
         for (var i = 0; i < parts[0].Corruptions.Count; i++)
             yield return Row([.. parts.Select(part => part.Corruptions[i])]);
-        yield return Row([.. parts.Select(All)]);
+        yield return Row([.. parts.Select(part => Together(part, "facts and citations", "name ", "number ", "date ", "quote ", "citation "))]);
+        yield return Row([.. parts.Select(part => Together(part, "attribution and negation", "attribution ", "negation "))]);
+        yield return Row([.. parts.Select(part => Together(part, "all corruptions", ""))]);
         yield return Row([.. parts.Select(part => part.Honest)]);
     }
 
-    private static GateKind All(GatePart part) => new("all corruptions", [.. part.Corruptions.SelectMany(kind => kind.Trials)]);
+    private static GateKind Together(GatePart part, string name, params string[] beginnings) =>
+        new(name, [.. part.Corruptions.Where(kind => beginnings.Any(beginning => kind.Name.StartsWith(beginning, StringComparison.Ordinal))).SelectMany(kind => kind.Trials)]);
 
     private static IEnumerable<string> Row(IReadOnlyList<GateKind> kinds) =>
         [kinds[0].Name, .. kinds.SelectMany(kind => new[] { Count(kind.Trials.Count), Tenths(kind.Refused) }), Violations(kinds)];

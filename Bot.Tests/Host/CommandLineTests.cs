@@ -266,6 +266,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     public async Task The_claim_check_is_measured_on_the_drafts_of_the_knowledge_folder()
     {
         folder.Write("knowledge/eval/gate/tuned.jsonl", Corpora.Harbor);
+        folder.Write("knowledge/eval/gate/hard.jsonl", Corpora.Harbor);
         folder.Write("knowledge/eval/gate/held-out.jsonl", Corpora.Orchard);
 
         var table = await CommandLineRun.OfAsync(folder, ["eval", "gate", "--knowledge", folder.File("knowledge"), "--show", "attribution dropped"]);
@@ -274,7 +275,7 @@ public sealed class CommandLineTests : IAsyncLifetime
         Assert.Equal(0, table.ExitCode);
         Assert.Contains("held-out: n", table.Output, StringComparison.Ordinal);
         Assert.Contains("quote altered", table.Output, StringComparison.Ordinal);
-        Assert.Equal(["tuned", "held-out"], json.EnumerateArray().Select(part => part.GetProperty("part").GetString()));
+        Assert.Equal(["tuned", "hard", "held-out"], json.EnumerateArray().Select(part => part.GetProperty("part").GetString()));
         Assert.Equal(2, json[0].GetProperty("honest").GetProperty("drafts").GetInt32());
         Assert.Equal(1, json[0].GetProperty("corruptions").EnumerateArray().Single(kind => kind.GetProperty("kind").GetString() == "citation not given").GetProperty("refused").GetDouble());
     }

@@ -9,7 +9,7 @@ internal sealed partial class DroppedAttribution : Corruption
     public override string Name => "attribution dropped";
 
     public override WrittenDraft? Apply(GateSet given, WrittenDraft draft, GateStories stories, Random random) =>
-        InOneClaim(draft, random, claim => Bare(claim.Text) is { Length: > 20 } bare ? claim with { Text = Capitalised(bare) } : null);
+        InOneClaim(draft, random, claim => Bare(claim.Text) is { Length: > 20 } bare && !IsOutlet(given, claim.Text, bare) ? claim with { Text = Capitalised(bare) } : null);
 
     /// <summary>What is said, without who says it; null where the claim does not tell, or tells it of more than one.</summary>
     private static string? Bare(string text)
@@ -29,6 +29,12 @@ internal sealed partial class DroppedAttribution : Corruption
 
         return null;
     }
+
+    /// <summary>"The Gull reports that": whose article it is tells the citation.</summary>
+    private static bool IsOutlet(GateSet given, string text, string bare) => given.Passages
+        .SelectMany(passage => passage.Provenance.Authors.Append(passage.Provenance.Outlet))
+        .Select(name => name.Split(' ')[^1])
+        .Any(last => text.Contains(last, StringComparison.Ordinal) && !bare.Contains(last, StringComparison.Ordinal) && !given.Passages.Any(passage => passage.Text.Contains(last, StringComparison.Ordinal)));
 
     private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -26,10 +26,17 @@ public sealed class WordVectors
 
     public static WordVectors English => Loaded.Value;
 
+    /// <summary>How many words have a vector.</summary>
+    public int Count => BinaryPrimitives.ReadInt32LittleEndian(file);
+
     /// <summary>The unit vector of a word in lower case; null when it is not among the common ones.</summary>
     public float[]? Of(string word) => words.Row(word) is >= 0 and var row ? ReadVector(row) : null;
 
-    private float[] ReadVector(int row)
+    /// <summary>Where a word in lower case stands among those that have a vector; -1 where it does not.</summary>
+    public int RowOf(string word) => words.Row(word);
+
+    /// <summary>The unit vector of a row.</summary>
+    public float[] ReadVector(int row)
     {
         var vector = new float[dimensions];
         for (var i = 0; i < dimensions; i++)

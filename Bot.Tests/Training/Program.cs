@@ -1,5 +1,6 @@
 using Bot.Training;
 using Bot.Training.PublicSets;
+using Bot.Training.Syntax;
 using Bot.Training.WordNet;
 
 switch (args)
@@ -16,6 +17,9 @@ switch (args)
     case ["gate", var knowledge, var core]:
         await new GateTrainer(knowledge, core).RunAsync();
         return 0;
+    case ["syntax", var train, var test, var output]:
+        new SyntaxTrainer(train, test, output).Run();
+        return 0;
     case ["public", var data]:
         await PublicFigures.PrintAsync(data);
         return 0;
@@ -23,6 +27,6 @@ switch (args)
         await Extraction.PrintAsync(folder);
         return 0;
     default:
-        Console.Error.WriteLine("vectors GLOVE.json OUTPUT.bin | thesaurus WORDNET_DICT_FOLDER OUTPUT.bin | weights DATA_FOLDER KNOWLEDGE_FOLDER BOT_CORE_FOLDER | gate KNOWLEDGE_FOLDER BOT_CORE_FOLDER | public DATA_FOLDER | extraction DATA_FOLDER/extraction");
+        Console.Error.WriteLine("vectors GLOVE.json OUTPUT.bin | thesaurus WORDNET_DICT_FOLDER OUTPUT.bin | weights DATA_FOLDER KNOWLEDGE_FOLDER BOT_CORE_FOLDER | gate KNOWLEDGE_FOLDER BOT_CORE_FOLDER | syntax TREEBANK_FOLDER HELD_OUT_FOLDER OUTPUT.bin | public DATA_FOLDER | extraction DATA_FOLDER/extraction");
         return 2;
 }

@@ -52,10 +52,11 @@ public sealed class ClaimCheck
 
     /// <param name="others">Passages that the writer was given and does not cite for this.</param>
     /// <param name="before">The claim that stands before it.</param>
-    internal IReadOnlyList<Violation> Check(string claim, IReadOnlyList<ReadPassage> cited, IReadOnlyList<ReadPassage> others, string? before)
+    /// <param name="given">All that the writer was given, whole.</param>
+    internal IReadOnlyList<Violation> Check(string claim, IReadOnlyList<ReadPassage> cited, IReadOnlyList<ReadPassage> others, string? before, IReadOnlyList<ReadPassage>? given = null)
     {
         var addressed = AddressCheck.Check(claim, lexicon).ToList();
-        var statement = new Statement(QuotedText.Normalise(claim), cited, others, lexicon) { Before = before };
+        var statement = new Statement(QuotedText.Normalise(claim), cited, others, lexicon) { Before = before, Given = given ?? [] };
         if (statement.Claim.Tokens.Count is 0 or > MostWords)
             return [.. addressed, new Violation(ViolationKind.NotSupported, claim)];
         List<Violation> exact =

@@ -12,29 +12,42 @@ public static class GateRows
 {
     private static readonly string[] Plain = ["Content", "Share", "Same", "InBest", "InTwo", "Refers"];
 
+    private static readonly (string Check, Func<Statement, IReadOnlyList<Slot>> Of)[] Slots =
+        [(LearnedChecks.Name, NameFillers.SlotsOf), (LearnedChecks.Number, ValueFillers.NumberSlotsOf), (LearnedChecks.Date, ValueFillers.DateSlotsOf)];
+
     /// <summary>What a check looks at of all that is measured: with few drafts to learn from, what cannot tell anything must not seem to.</summary>
     public static IReadOnlyList<string> Used(string check) => check switch
     {
-        LearnedChecks.Dropped => [.. ToldWords.Names, .. AttributionSigns.Names, .. Plain],
+        LearnedChecks.Dropped => [.. ToldWords.Names, .. ReachSigns.OfTelling, .. AttributionSigns.Names, .. Plain],
         LearnedChecks.Changed => [.. StepSigns.Names, .. Plain],
-        LearnedChecks.Negation => [.. PairedDenials.Names, .. NegationSigns.Names, .. Plain],
+        LearnedChecks.Negation => [.. PairedDenials.Names, .. ReachSigns.OfDenying, .. NegationSigns.Names, .. Plain],
         LearnedChecks.Support => SupportSigns.Names,
         _ => SlotFeatures.Names,
     };
 
-    public static IReadOnlyDictionary<string, List<GateRow>> Of(IReadOnlyList<GateSet> sets, IReadOnlyList<GateSet> free, IReadOnlyDictionary<string, string[]> faults, int seeds)
+    /// <param name="sets">What the thresholds are set by.</param>
+    /// <param name="hard">What is learned from besides.</param>
+    /// <param name="free">What names, numbers and dates are learned from besides.</param>
+    public static IReadOnlyDictionary<string, List<GateRow>> Of(IReadOnlyList<GateSet> sets, IReadOnlyList<GateSet> hard, IReadOnlyList<GateSet> free, IReadOnlyDictionary<string, string[]> faults, int seeds)
+    {
+        var rows = Of(sets, faults, seeds);
+        foreach (var (check, more) in Of(hard, faults, seeds))
+            rows[check].AddRange(more.Select(row => row with { IsBeside = true }));
+        foreach (var (check, slotsOf) in Slots)
+            rows[check].AddRange(free.SelectMany(set => SlotRows(set, slotsOf)).Select(row => row with { IsBeside = true }));
+        return rows;
+    }
+
+    private static Dictionary<string, List<GateRow>> Of(IReadOnlyList<GateSet> sets, IReadOnlyDictionary<string, string[]> faults, int seeds)
     {
         var stories = new GateStories(sets);
         var honest = sets.SelectMany(set => set.Drafts.SelectMany(draft => Sentences(set, draft, null))).ToList();
         var rows = faults.ToDictionary(pair => pair.Key, pair => honest.Concat(sets
             .SelectMany(set => set.Drafts.SelectMany((draft, i) => Corrupted(set, draft, i, pair.Value, stories, seeds).SelectMany(corrupted => Sentences(set, corrupted, draft))))
             .DistinctBy(row => row.Text)).ToList());
-        rows[LearnedChecks.Name] = [.. sets.SelectMany(set => Slots(set, NameFillers.SlotsOf)), .. Free(NameFillers.SlotsOf)];
-        rows[LearnedChecks.Number] = [.. sets.SelectMany(set => Slots(set, ValueFillers.NumberSlotsOf)), .. Free(ValueFillers.NumberSlotsOf)];
-        rows[LearnedChecks.Date] = [.. sets.SelectMany(set => Slots(set, ValueFillers.DateSlotsOf)), .. Free(ValueFillers.DateSlotsOf)];
+        foreach (var (check, slotsOf) in Slots)
+            rows[check] = [.. sets.SelectMany(set => SlotRows(set, slotsOf))];
         return rows;
-
-        IEnumerable<GateRow> Free(Func<Statement, IReadOnlyList<Slot>> slotsOf) => free.SelectMany(set => Slots(set, slotsOf)).Select(row => row with { IsFree = true });
     }
 
     private static IEnumerable<WrittenDraft> Corrupted(GateSet set, WrittenDraft draft, int index, string[] kinds, GateStories stories, int seeds) =>
@@ -50,13 +63,14 @@ public static class GateRows
     private static IEnumerable<GateRow> Sentences(GateSet set, WrittenDraft draft, WrittenDraft? honest)
     {
         var check = new ClaimCheck(Lexicon.English, LearnedChecks.None);
+        var given = Given(set);
         foreach (var (index, claim) in draft.Claims.Index().Where(one => honest?.Claims.Contains(one.Item) != true && one.Item.Sentences.Count > 0))
         {
             var (cited, others) = Read(set, claim);
             var before = index > 0 ? draft.Claims[index - 1].Text : null;
-            if (honest is not null && check.Check(claim.Text, cited, others, before).Count > 0)
+            if (honest is not null && check.Check(claim.Text, cited, others, before, given).Count > 0)
                 continue;
-            var statement = new Statement(QuotedText.Normalise(claim.Text), cited, others, Lexicon.English) { Before = before };
+            var statement = new Statement(QuotedText.Normalise(claim.Text), cited, others, Lexicon.English) { Before = before, Given = given };
             for (var i = 0; i < statement.Claim.Sentences.Count; i++)
             {
                 var text = statement.Claim.SentenceText(i);
@@ -66,6 +80,8 @@ public static class GateRows
         }
     }
 
+    private static List<ReadPassage> Given(GateSet set) => [.. set.Passages.Select(passage => new ReadPassage(new CitedPassage(passage.Text, passage.Provenance), Lexicon.English))];
+
     private static (List<ReadPassage> Cited, List<ReadPassage> Others) Read(GateSet set, WrittenClaim claim)
     {
         var cited = claim.Cited(set.Passages).Select(passage => new ReadPassage(passage, Lexicon.English));
@@ -73,11 +89,12 @@ public static class GateRows
         return ([.. cited], [.. others]);
     }
 
-    private static IEnumerable<GateRow> Slots(GateSet set, Func<Statement, IReadOnlyList<Slot>> slotsOf)
+    private static IEnumerable<GateRow> SlotRows(GateSet set, Func<Statement, IReadOnlyList<Slot>> slotsOf)
     {
+        var given = Given(set);
         foreach (var claim in set.Drafts.SelectMany(draft => draft.Claims))
         {
-            var statement = new Statement(QuotedText.Normalise(claim.Text), Read(set, claim).Cited, [], Lexicon.English);
+            var statement = new Statement(QuotedText.Normalise(claim.Text), Read(set, claim).Cited, [], Lexicon.English) { Given = given };
             foreach (var slot in slotsOf(statement).Where(slot => slot.Others.Count > 0))
             {
                 var text = $"{set.Id} {statement.Claim.Of(slot.Tokens)}: {claim.Text}";
@@ -91,4 +108,5 @@ public static class GateRows
 
 /// <summary>One sentence, or one name, number or date, of a draft, measured.</summary>
 /// <param name="Values">For a name, number or date once for each other that could stand there; of a wrong one the first is beside the right one.</param>
-public sealed record GateRow(string Story, IReadOnlyList<double[]> Values, bool IsPositive, string Text, bool IsFree = false);
+/// <param name="IsBeside">Whether it is only learned from.</param>
+public sealed record GateRow(string Story, IReadOnlyList<double[]> Values, bool IsPositive, string Text, bool IsBeside = false);

@@ -1,4 +1,5 @@
 using Bot.Core.Articles;
+using Bot.Core.Language;
 
 namespace Bot.Core.Answering.Checks;
 
@@ -13,6 +14,12 @@ internal sealed record Filler(string Key, IReadOnlyList<Mention> Mentions, IRead
     public bool IsBody { get; init; }
 
     public bool IsPlace { get; init; }
+
+    /// <summary>Whether it is anywhere the one who says something.</summary>
+    public bool Speaks { get; init; }
+
+    /// <summary>Null where nothing tells it.</summary>
+    public Gender? Gender { get; init; }
 
     /// <summary>Whether it is the outlet or an author of a passage.</summary>
     public bool IsTeller { get; init; }

@@ -19,7 +19,12 @@ internal sealed class GatheredName(HashSet<string> words)
 
     public bool IsBody { get; set; }
 
+    /// <summary>Null where nothing tells it.</summary>
+    public Gender? Gender { get; set; }
+
     public bool IsTeller { get; set; }
+
+    public bool Speaks { get; set; }
 
     /// <summary>How often it is named, and how often behind "in" or "at".</summary>
     public int Named { get; set; }
@@ -29,13 +34,17 @@ internal sealed class GatheredName(HashSet<string> words)
     /// <summary>Of its longest form, in words; a double name is one.</summary>
     public int Length { get; set; }
 
-    public bool IsLikePerson => IsPerson || (!IsBody && !IsTeller && (Titles.Overlaps(PersonTitles) || Length >= 2));
+    public bool IsLikePerson => IsPerson || (!IsBody && !IsTeller && !IsPlace && (Titles.Overlaps(PersonTitles) || Length >= 2));
+
+    public bool IsPlace => Named > 0 && !IsPerson && InPlaces * 2 >= Named;
 
     public Filler Filler => filler ??= new Filler(string.Join(' ', Words.Order(StringComparer.Ordinal)), Mentions, Titles)
     {
         IsPerson = IsPerson || Titles.Overlaps(PersonTitles) || (!IsBody && !IsTeller && Length >= 2),
         IsBody = IsBody,
-        IsPlace = Named > 0 && !IsPerson && InPlaces * 2 >= Named,
+        IsPlace = IsPlace,
         IsTeller = IsTeller,
+        Speaks = Speaks,
+        Gender = IsBody ? null : Gender,
     };
 }

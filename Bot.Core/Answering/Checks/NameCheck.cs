@@ -12,6 +12,7 @@ internal static class NameCheck
 
     // How near in meaning a word that begins a sentence and speaks must be to one of the passage.
     private const double NearEnough = 0.6;
+    private const double NearAlone = 0.75;
 
     // Fewer in a row stand in any passage by chance.
     private const int WordsOfADeed = 3;
@@ -62,9 +63,9 @@ internal static class NameCheck
         bool IsProper(int index) => !statement.IsCue("title", claim.Word(index)) && !statement.IsCue("particle", claim.Word(index));
 
         bool MayBeLeftOut(Statement all, int index) =>
-            all.IsCue("opener", claim.Word(index)) ||
-            all.IsCue("title", claim.Word(index)) || all.IsCue("particle", claim.Word(index))
-            || (claim.BeginsSentence(index) && Thesaurus.English.Knows(claim.Tokens[index].Term));
+            all.IsCue("opener", claim.Word(index)) || all.IsCue("particle", claim.Word(index))
+            || (all.IsCue("title", claim.Word(index)) && (!all.IsCue("body", claim.Word(index)) || all.Cited.Any(passage => passage.PlacesOf(claim.Word(index)).Count > 0)))
+            || (claim.BeginsSentence(index) && !all.IsNameElsewhere(claim.Word(index)) && Thesaurus.English.Knows(claim.Tokens[index].Term));
     }
 
     /// <summary>Between two parts of one person's name there is no seam, so that a first name does not pass with another's last.</summary>
@@ -74,29 +75,57 @@ internal static class NameCheck
         return IsNoName(index - 1) || IsNoName(index) || IsInitials(claim, index - 1) || claim.Text[claim.Tokens[index - 1].Start..claim.Tokens[index - 1].End].EndsWith("'s", StringComparison.Ordinal);
 
         bool IsNoName(int at) =>
-            statement.IsCue("title", claim.Word(at)) || statement.IsCue("particle", claim.Word(at))
+            statement.IsCue("title", claim.Word(at)) || statement.IsCue("particle", claim.Word(at)) || (claim.BeginsSentence(at) && statement.IsCue("opener", claim.Word(at)))
             || statement.Cited.Any(passage => passage.PlacesOf(claim.Word(at)).Any(place => !passage.Body.IsCapital(place)))
             || (claim.BeginsSentence(at) && Thesaurus.English.Knows(claim.Tokens[at].Term));
     }
 
-    private static bool Stands(Statement statement, TextSpan run) => statement.Cited.Any(passage =>
-        StandsIn(passage.Body, statement.Claim, run) || IsTeller(statement, run, passage) || IsShortFor(statement.Claim, run, passage));
+    private static bool Stands(Statement statement, TextSpan run) =>
+        statement.Cited.Any(passage => StandsIn(passage.Body, statement.Claim, run) || IsTeller(statement, run, passage) || IsShortFor(statement.Claim, run, passage)) || IsFullName(statement, run);
 
-    /// <summary>"The Chronicle reported", "in the Chronicle": who published an article may be named as such, and for nothing else.</summary>
+    /// <summary>"Ana Ruiz" is Ruiz, where nobody else of what the writer was given is called so.</summary>
+    private static bool IsFullName(Statement statement, TextSpan run)
+    {
+        var claim = statement.Claim;
+        if (run.Length < 2 || !statement.Given.Any(passage => StandsIn(passage.Body, claim, run)))
+            return false;
+        var last = claim.Word(run.End - 1);
+        return statement.Cited.Any(passage => passage.PlacesOf(last).Any(passage.Body.IsCapital) || (FirstNames.GenderOf(claim.Word(run.Start)) is not null && passage.PlacesOf(claim.Word(run.Start)).Any(passage.Body.IsCapital)))
+            && !Enumerable.Range(run.Start, run.Length).Any(i => statement.IsCue("body", claim.Word(i)))
+            && statement.Given.All(passage => passage.PlacesOf(last).All(place => Before(passage.Body, place) is var before && (before.Length == 0 || before == claim.Word(run.End - 2) || statement.IsCue("title", before))));
+
+        static string Before(ReadText text, int place) => text.IsCapital(place - 1) && text.Between(place - 1) is " " or "-" && !text.BeginsSentence(place) ? text.Word(place - 1) : "";
+    }
+
+    /// <summary>"The Chronicle reports", "according to the Chronicle": who published an article may be named as such, and for nothing else.</summary>
     public static bool IsTeller(Statement statement, TextSpan run, ReadPassage passage)
     {
         var claim = statement.Claim;
         var article = claim.Word(run.Start - 1) is "the" ? run.Start - 1 : run.Start;
-        var tells = IsSpeech(run.End) || (claim.Word(run.End) is "has" or "have" or "had" && IsSpeech(run.End + 1)) || IsSpeech(article - 1);
-        return (tells && passage.Authors.Any(author => StandsIn(author, claim, run))) || ((tells || Opens(article)) && IsEnd(passage.Outlet));
+        var isBehind = claim.Word(article - 1) is "in" || (claim.Word(article - 1) is "on" && article == run.Start) || (claim.Word(article - 2), claim.Word(article - 1)) is ("according", "to") || (IsReport(article - 2) && claim.Word(article - 1) is "by");
+        // "The Chronicle, a lawyer," is somebody else.
+        if (run.End < claim.Tokens.Count && claim.Between(run.End - 1) is ", " && (claim.Word(run.End) is "who" or "whose" || (!isBehind && claim.Word(run.End) is "the" or "a" or "an" or "his" or "her" or "their" or "its")))
+            return false;
+        var reports = IsReport(run.End) || (claim.Word(run.End) is "has" or "have" or "had" && (IsReport(run.End + 1) || IsNumber(run.End + 1) || IsNumber(run.End + 2)))
+            || (IsReport(article - 1) && claim.Word(article - 1) is not "told");
+        if (reports && passage.Authors.Any(author => StandsIn(author, claim, run)))
+            return true;
+        // "The Post has five, the Tide six"; "the Post says that he came, the Tide that he did not".
+        var isSecond = article > 0 && claim.Between(article - 1).ContainsAny(",;") && (claim.Word(run.End) is "that" or "as" or "only" || IsNumber(run.End));
+        return (reports || isBehind || isSecond) && IsOutlet(passage.Outlet);
 
-        bool IsSpeech(int index) => statement.IsCue("speech", claim.Word(index)) || statement.IsCue("tells", claim.Word(index));
+        bool IsNumber(int index) => claim.Numbers.Any(number => number.Tokens.Start == index);
 
-        // "..., the Ledger has five"; "in the Ledger"; "according to the Ledger".
-        bool Opens(int index) => index == 0 || claim.Between(index - 1).ContainsAny(",;:") || claim.Word(index - 1) is "in" or "to" or "by" or "while" or "whereas" or "and" or "but" or "that";
+        bool IsReport(int index) => statement.IsCue("reports", claim.Word(index));
 
-        // "The Ledger" is The Brenmoor Ledger, and Brenmoor is not.
-        bool IsEnd(ReadText outlet) => outlet.Tokens.Count > 0 && IsSame(claim.Tokens[run.End - 1], outlet.Tokens[^1]) && StandsIn(outlet, claim, run);
+        // "The Ledger" is The Brenmoor Ledger, and Brenmoor is not; without an article it takes the whole name.
+        bool IsOutlet(ReadText outlet)
+        {
+            if (outlet.Tokens.Count == 0 || !IsSame(claim.Tokens[run.End - 1], outlet.Tokens[^1]) || !StandsIn(outlet, claim, run))
+                return false;
+            var length = outlet.Word(0) == "the" ? outlet.Tokens.Count - 1 : outlet.Tokens.Count;
+            return article < run.Start || (outlet.Word(0) != "the" && run.Length >= Math.Max(2, length));
+        }
     }
 
     private static bool StandsIn(ReadText text, ReadText claim, TextSpan run)
@@ -139,16 +168,11 @@ internal static class NameCheck
         var written = claim.Text[claim.Tokens[run.Start].Start..claim.Tokens[run.End - 1].End].Replace(".", "", StringComparison.Ordinal);
         if (run.Length > 1 || written.Length < 2 || !written.All(char.IsUpper))
             return false;
-        foreach (var text in (ReadText[])[passage.Body, passage.Outlet])
-        {
-            var initials = string.Concat(Enumerable.Range(0, text.Tokens.Count)
-                .Where(i => text.IsCapital(i) || text.Word(i) is not ("of" or "the" or "and" or "for" or "in" or "on" or "de"))
-                .Select(i => text.IsCapital(i) ? text.Text[text.Tokens[i].Start] : ' '));
-            if (initials.Contains(written, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
+        var text = passage.Body;
+        var initials = string.Concat(Enumerable.Range(0, text.Tokens.Count)
+            .Where(i => text.IsCapital(i) || text.Word(i) is not ("of" or "the" or "and" or "for" or "in" or "on" or "de"))
+            .Select(i => text.IsCapital(i) ? text.Text[text.Tokens[i].Start] : ' '));
+        return initials.Contains(written, StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -160,6 +184,9 @@ internal static class NameCheck
         var claim = statement.Claim;
         if (Stands(statement, new TextSpan(index, index + 1)) || claim.Numbers.Any(number => number.Tokens.Start == index))
             return true;
+        // "Union said", "Call, a member of the board,": without an article one of them is somebody of that name.
+        if (IsSomebody(statement, index) || statement.IsNameElsewhere(claim.Word(index)) || IsOfOutlet(statement, index))
+            return false;
         if (statement.IsCue("title", claim.Word(index)) || IsFunctionWord(statement, claim.Word(index)))
             return true;
         var isKnown = Thesaurus.English.Knows(claim.Tokens[index].Term);
@@ -168,7 +195,24 @@ internal static class NameCheck
             return false;
         // "Prosecutors said", "Ratification is still required": a common word may act too, if the passage has one like it.
         return !isActing || (IsPlural(claim.Word(index)) && !IsDeed(statement, index + 1))
-            || statement.Cited.Any(passage => statement.LikenessesIn(passage)[index].Any(like => like.Value >= NearEnough && !passage.Body.IsCapital(like.Place)));
+            || statement.Cited.Any(passage => statement.LikenessesIn(passage)[index].Any(like => like.Value >= (IsPlural(claim.Word(index)) ? NearEnough : NearAlone) && !passage.Body.IsCapital(like.Place)));
+    }
+
+    /// <summary>"Record has not spoken": the last word of an outlet's name, which nothing in the passage is called.</summary>
+    private static bool IsOfOutlet(Statement statement, int index) =>
+        statement.Given.Concat(statement.Cited).Any(passage => passage.Outlet.Tokens.Count > 0 && passage.Outlet.Word(passage.Outlet.Tokens.Count - 1) == statement.Claim.Word(index))
+        && !statement.Cited.Any(passage => passage.PlacesOf(statement.Claim.Word(index)).Count > 0);
+
+    private static bool IsSomebody(Statement statement, int index)
+    {
+        var claim = statement.Claim;
+        if (index + 1 >= claim.Tokens.Count || IsFunctionWord(statement, claim.Word(index)))
+            return false;
+        var next = claim.Word(index + 1);
+        if (claim.Between(index) is ", ")
+            return next is "a" or "an" or "his" or "her" or "their" or "its" || (next is "the" or "who" or "whose" or "which" && !IsPlural(claim.Word(index)));
+        return claim.Between(index) is " " && !IsPlural(claim.Word(index)) && !claim.Word(index).EndsWith("ing", StringComparison.Ordinal)
+            && (next is "himself" or "herself" || (statement.IsCue("speech", next) && !next.EndsWith("ing", StringComparison.Ordinal) && !statement.Cited.Any(passage => passage.PlacesOf(claim.Word(index)).Count > 0)));
     }
 
     private static bool IsInitials(ReadText claim, int index) =>

@@ -17,6 +17,8 @@ internal sealed class NameFillers
         foreach (var passage in statement.Cited)
             GatherNames(passage);
         JoinInitials();
+        foreach (var passage in statement.Given)
+            Know(passage);
         var references = new NameReferences(statement, all);
         foreach (var passage in statement.Cited)
             references.Gather(passage);
@@ -42,13 +44,20 @@ internal sealed class NameFillers
         List<Filler> every = [.. fillers.Where(filler => !filler.IsTeller).Select(filler => filler.Filler)];
         return
         [
-            .. slots.Select(slot => new Slot(slot.Tokens, [.. slot.Written.Select(filler => filler.Filler)], others)
+            .. slots.Select(slot => new Slot(slot.Tokens, [.. slot.Written.Select(filler => filler.Filler)], [.. others.Where(other => !slot.Written.Exists(filler => IsPartOf(other, filler.Filler)))])
             {
                 All = every,
                 Beside = [.. slots.Where(other => other.Tokens != slot.Tokens).Select(other => (other.Tokens, other.Written[0].Filler))],
             }),
         ];
     }
+
+    /// <summary>"The Department of Health" has two runs of capitals, and is one.</summary>
+    private static bool IsPartOf(Filler other, Filler written) => other.Mentions.All(mention => mention.Certainty < 1 || written.Mentions.Any(own =>
+        own.Passage == mention.Passage && own.Certainty >= 1 && (IsJoined(own.Passage.Body, own.Tokens, mention.Tokens) || IsJoined(own.Passage.Body, mention.Tokens, own.Tokens))));
+
+    private static bool IsJoined(ReadText text, TextSpan first, TextSpan second) =>
+        (second.Start == first.End && text.Between(first.End - 1) is "-") || (second.Start == first.End + 1 && text.Word(first.End) is "of" && Lexicon.English.Cues("body").Contains(text.Word(first.End - 1)));
 
     /// <summary>"Brenmoor Mayor Tom Hale" names two, and so does "the Chronicle's Ana Ruiz"; a word that only begins the sentence names nothing.</summary>
     private static IEnumerable<TextSpan> Parts(ReadText text, TextSpan run, Statement statement)
@@ -106,15 +115,34 @@ internal sealed class NameFillers
             var filler = Find(NameWords(text, run, statement));
             filler.Mentions.Add(new Mention(passage, run, 1));
             filler.Titles.UnionWith(TitlesAround(statement, text, run));
-            filler.IsPerson |= IsPersonAt(text, run);
-            filler.Length = Math.Max(filler.Length, text.Of(run).Count(character => character == ' ') + 1);
-            filler.IsBody |= Enumerable.Range(run.Start, run.Length).Any(i => statement.IsCue("body", text.Word(i)));
-            filler.InPlaces += text.Word(run.Start - 1) is "in" or "at" or "near" or "outside" or "from" ? 1 : 0;
-            filler.Named++;
+            Know(filler, text, run);
         }
 
         foreach (var name in passage.Authors.Prepend(passage.Outlet).Where(name => name.Tokens.Count > 0))
             all.Add(new GatheredName(NameWords(name, new TextSpan(0, name.Tokens.Count), statement)) { IsTeller = true });
+    }
+
+    /// <summary>What other sentences that the writer was given tell of the names: who is a person, a body, a place.</summary>
+    private void Know(ReadPassage passage)
+    {
+        var text = passage.Body;
+        foreach (var run in text.Names.Where(run => run.Length > 1 || !text.BeginsSentence(run.Start)).SelectMany(run => Parts(text, run, statement)).Where(run => !IsTitle(text, run)))
+        {
+            var words = NameWords(text, run, statement);
+            foreach (var filler in all.Where(filler => !filler.IsTeller && (words.IsSubsetOf(filler.Words) || filler.Words.IsSubsetOf(words))))
+                Know(filler, text, run);
+        }
+    }
+
+    private void Know(GatheredName filler, ReadText text, TextSpan run)
+    {
+        filler.IsPerson |= IsPersonAt(text, run);
+        filler.Gender ??= GenderAt(text, run);
+        filler.Length = Math.Max(filler.Length, text.Of(run).Count(character => character == ' ') + 1);
+        filler.IsBody |= Enumerable.Range(run.Start, run.Length).Any(i => statement.IsCue("body", text.Word(i)));
+        filler.InPlaces += text.Word(text.Word(run.Start - 1) is "the" ? run.Start - 2 : run.Start - 1) is "in" or "at" or "near" or "outside" or "from" ? 1 : 0;
+        filler.Speaks |= text.DeedsOf(run).Any(deed => deed.Role == DeedRole.Does && statement.IsCue("speech", text.Word(deed.Word)));
+        filler.Named++;
     }
 
     /// <summary>"Mr. Hale", "Ana Ruiz, 47,", "Ruiz, who", "lawyer Ana Ruiz".</summary>
@@ -122,6 +150,22 @@ internal sealed class NameFillers
         (run.Start > 0 && text.Between(run.Start - 1) is " " or ". " && (statement.IsCue("honorific", text.Word(run.Start - 1)) || statement.IsCue("role", text.Word(run.Start - 1))))
         || (run.End < text.Tokens.Count && text.Between(run.End - 1) is ", "
             && (text.Word(run.End) is "who" or "whose" || (text.Word(run.End).Length == 2 && text.Word(run.End).All(char.IsAsciiDigit))));
+
+    /// <summary>"Mr. Hale", "councilwoman Ruiz", "Ruiz, the spokesman,", or by a first name that nearly only women or men have.</summary>
+    private Gender? GenderAt(ReadText text, TextSpan run)
+    {
+        // Freeman is no man's title, but a name.
+        var titles = Enumerable.Range(run.Start, run.Length).Where(i => statement.IsCue("title", text.Word(i))).Prepend(run.Start - 1).Concat(text.DeedsOf(run).Where(deed => deed.Role == DeedRole.Is && !text.IsCapital(deed.Word)).Select(deed => deed.Word));
+        foreach (var word in titles.Select(text.Word))
+        {
+            if (statement.IsCue("male", word) || (word.Length > 5 && word.EndsWith("man", StringComparison.Ordinal) && !word.EndsWith("woman", StringComparison.Ordinal)))
+                return Gender.Male;
+            if (statement.IsCue("female", word) || word.EndsWith("woman", StringComparison.Ordinal))
+                return Gender.Female;
+        }
+
+        return run.Length > 1 ? FirstNames.GenderOf(text.Word(run.Start)) : null;
+    }
 
     private static bool IsNamedElsewhere(ReadPassage passage, TextSpan run)
     {

@@ -44,6 +44,8 @@ internal static class NameRuns
         // Only a space, a hyphen or the stop of an initial or of a short title parts the words of one name.
         bool Touch(int first) =>
             text.Between(first) is " " or "-" or "'"
+            // "The Nurses' Union".
+            || (text.Between(first) is "' " && text.Word(first).EndsWith('s'))
             || (text.Between(first) is ". " && (text.Tokens[first].End - text.Tokens[first].Start == 1 || lexicon.Cues("title").Contains(text.Word(first)) || text.Word(first) is "st"));
     }
 }

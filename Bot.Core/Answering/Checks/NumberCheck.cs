@@ -50,7 +50,9 @@ internal static class NumberCheck
 
     /// <summary>"The two sides" are counted by whoever writes of them.</summary>
     private static bool IsTally(ReadText claim, StatedNumber number) =>
-        number is { Value: 2 or 3, Kind: NumberKind.Plain } && Lexicon.English.Cues("tally").Contains(claim.Word(number.Tokens.End));
+        number is { Value: 2 or 3, Kind: NumberKind.Plain } && (Lexicon.English.Cues("tally").Contains(claim.Word(number.Tokens.End))
+            // "Introduced the two, Ruiz and Hale".
+            || (number.Value is 2 && claim.Word(number.Tokens.Start - 1) is "the" && (number.Tokens.End == claim.Tokens.Count || claim.Between(number.Tokens.End - 1).ContainsAny(",;.") || !claim.IsContent(number.Tokens.End))));
 
     private static bool Says(ReadPassage passage, ReadText claim, StatedNumber number) =>
         passage.Body.Numbers.Any(other => IsSame(number, other) || IsSame(Completed(claim, number), other))

@@ -1,3 +1,5 @@
+using Bot.Core.Language;
+
 namespace Bot.Core.Answering.Checks;
 
 /// <summary>Which words of a text are denied: what stands in the reach of "not", "failed to", "no", "without".</summary>
@@ -21,7 +23,10 @@ internal static class Polarity
     }
 
     /// <summary>Whether a word denies what comes after it.</summary>
-    public static bool IsDenial(Statement statement, ReadText text, int index, out int start)
+    public static bool IsDenial(Statement statement, ReadText text, int index, out int start) => IsDenial(statement.Lexicon, text, index, out start);
+
+    /// <summary>Whether a word denies what comes after it.</summary>
+    public static bool IsDenial(Lexicon lexicon, ReadText text, int index, out int start)
     {
         var word = text.Word(index);
         start = index + 1;
@@ -34,7 +39,7 @@ internal static class Polarity
             return false;
         if (word is "yet" && text.Word(index + 1) == "to")
             return true;
-        return statement.IsCue("denying", word) || word.EndsWith("n't", StringComparison.Ordinal);
+        return lexicon.Cues("denying").Contains(word) || word.EndsWith("n't", StringComparison.Ordinal);
     }
 
     private static bool Parts(ReadText text, int index) =>

@@ -10,6 +10,10 @@ internal sealed class ReadText
     private static readonly SearchValues<char> Pauses = SearchValues.Create(",;:()—–\"");
 
     private readonly Lexicon lexicon;
+    private readonly Lazy<Grammar> grammar;
+    private readonly Dictionary<TextSpan, IReadOnlyList<Deed>> deeds = [];
+    private readonly Dictionary<TextSpan, IReadOnlySet<int>> scopes = [];
+    private Reach? reach;
 
     /// <param name="text">In the form of <see cref="QuotedText.Normalise"/>.</param>
     /// <param name="published">The day from which its dates count; null where it is not known.</param>
@@ -27,6 +31,7 @@ internal sealed class ReadText
         Dates = Calendar.Read(this, published);
         Numbers = Numerals.Read(this);
         Names = NameRuns.Read(this, lexicon);
+        grammar = new(() => new Grammar(this));
     }
 
     public string Text { get; }
@@ -50,6 +55,28 @@ internal sealed class ReadText
 
     /// <summary>As half-open ranges of tokens.</summary>
     public IReadOnlyList<TextSpan> Names { get; }
+
+    /// <summary>The trees of its sentences.</summary>
+    public Grammar Grammar => grammar.Value;
+
+    /// <summary>What the text says of what stands in a range of tokens.</summary>
+    public IReadOnlyList<Deed> DeedsOf(TextSpan tokens)
+    {
+        if (!deeds.TryGetValue(tokens, out var found))
+            deeds[tokens] = found = Deeds.Of(this, tokens);
+        return found;
+    }
+
+    /// <summary>What is told and what is denied in the text, by its grammar.</summary>
+    public Reach Reach => reach ??= new Reach(this, lexicon);
+
+    /// <summary>The words of the clauses that say something of what stands in a range of tokens.</summary>
+    public IReadOnlySet<int> ScopeOf(TextSpan tokens)
+    {
+        if (!scopes.TryGetValue(tokens, out var found))
+            scopes[tokens] = found = SlotScope.Read(this, tokens, lexicon);
+        return found;
+    }
 
     public string Word(int index) => index >= 0 && index < Tokens.Count ? Tokens[index].Word : "";
 

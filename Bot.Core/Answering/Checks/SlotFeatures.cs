@@ -11,13 +11,22 @@ internal static class SlotFeatures
     private const double OtherSentence = 0.15;
     private const int Beside = 4;
 
-    private static readonly string[] Own =
+    private static readonly string[] OfMentions =
     [
-        "Local", "Sentence", "Neighbours", "Left", "Right", "SameNext", "SamePrevious", "Title", "Spoken", "Named", "Count", "Person", "Body", "Teller", "First", "Rarest", "TopSentence", "TopTwo", "Unit", "Verb", "Shape", "Role", "Apposed", "NearNext", "NearPrevious", "Ordered", "Called", "Place",
+        "Local", "Sentence", "Neighbours", "Left", "Right", "SameNext", "SamePrevious", "Spoken", "First", "Rarest", "TopSentence", "TopTwo", "Unit", "Verb", "Shape", .. SlotRoles.Names, .. SlotDeeds.Names, .. SlotScope.Names,
     ];
 
+    private static readonly string[] Own = [.. OfMentions, .. SlotFiller.Names];
+
+    private static readonly string[] Unordered = ["First", "Rarest", "Shape", "Apposed", "DeedCross", "Named", "Count", "Person", "Body", "Teller", "Speaks", "Place"];
+
     /// <summary>The features of what is written, then by how much each is above that of another, then those of the place itself.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Own, .. Own.Select(name => $"{name}Lead"), "Others", .. SlotPlace.Names];
+    public static IReadOnlyList<string> Names { get; } = [.. Own, .. Own.Select(LeadOf), "Others", .. SlotPlace.Names];
+
+    /// <summary>Those that never tell against what is written when they are greater.</summary>
+    public static IReadOnlySet<string> Rising { get; } = Own.Except(Unordered).SelectMany(name => new[] { name, LeadOf(name) }).ToHashSet();
+
+    public static string LeadOf(string name) => $"{name}Lead";
 
     /// <summary>What is written beside each of what could stand there instead.</summary>
     /// <param name="written">What is taken to be written; null for what is.</param>
@@ -37,7 +46,7 @@ internal static class SlotFeatures
 
     private static double[] Measure(Statement statement, Slot slot, List<(int Index, double Weight)> context, Filler filler, Dictionary<(ReadPassage, int), double> scores)
     {
-        var values = new double[Own.Length];
+        var values = new double[OfMentions.Length];
         foreach (var mention in filler.Mentions)
         {
             var measured = Measure(statement, slot, context, mention, scores);
@@ -45,16 +54,7 @@ internal static class SlotFeatures
                 values[i] = Math.Max(values[i], measured[i] * mention.Certainty);
         }
 
-        values[7] = TitleLikeness(statement, slot, filler);
-        values[8] = values[8] > 0 && SlotPlace.SpeaksAt(statement, slot.Tokens) ? values[8] : 0;
-        values[9] = filler.Mentions.Count(mention => mention.Certainty >= 1) is var named ? Math.Min(named, 5) : 0;
-        values[10] = Math.Min(filler.Mentions.Count, 10);
-        values[11] = filler.IsPerson ? 1 : 0;
-        values[12] = filler.IsBody ? 1 : 0;
-        values[13] = filler.IsTeller ? 1 : 0;
-        values[^2] = Called(statement, slot, filler);
-        values[^1] = filler.IsPlace ? 1 : 0;
-        return values;
+        return [.. values, .. SlotFiller.Of(statement, slot, filler)];
     }
 
     private static double[] Measure(Statement statement, Slot slot, List<(int Index, double Weight)> context, Mention mention, Dictionary<(ReadPassage, int), double>? scores)
@@ -98,9 +98,7 @@ internal static class SlotFeatures
             Side(statement, slot, mention, 1),
             claim.Word(slot.Tokens.End) is { Length: > 0 } next && next == text.Word(mention.Tokens.End) ? 1 : 0,
             claim.Word(slot.Tokens.Start - 1) is { Length: > 0 } previous && previous == text.Word(mention.Tokens.Start - 1) ? 1 : 0,
-            0,
-            isSpeaker ? (plain == 0 ? 0 : sentence / plain) + 0.2 : 0,
-            0, 0, 0, 0, 0,
+            isSpeaker && SlotPlace.SpeaksAt(statement, slot.Tokens) ? (plain == 0 ? 0 : sentence / plain) + 0.2 : 0,
             home == 0 ? 1 : 0,
             rarest,
             Top(scores, mention.Passage, home, 0),
@@ -109,7 +107,8 @@ internal static class SlotFeatures
             Verb(statement, slot, mention),
             Shape(claim, slot.Tokens) == Shape(text, mention.Tokens) ? 1 : 0,
             .. SlotRoles.Of(statement, slot, mention),
-            0, 0,
+            .. SlotDeeds.Of(statement, slot, mention),
+            .. SlotScope.Of(statement, slot, mention),
         ];
     }
 
@@ -133,25 +132,6 @@ internal static class SlotFeatures
         }
 
         return 0;
-    }
-
-    /// <summary>Whether what the claim calls it, right before or behind the name, is what the passages call it; a half where the claim calls it nothing.</summary>
-    private static double Called(Statement statement, Slot slot, Filler filler)
-    {
-        var titles = NameFillers.TitlesAround(statement, statement.Claim, slot.Tokens).Distinct().ToList();
-        return titles.Count == 0 ? 0.5 : titles.Count(filler.Titles.Contains) / (double)titles.Count;
-    }
-
-    private static double TitleLikeness(Statement statement, Slot slot, Filler filler)
-    {
-        var (claim, best) = (statement.Claim, 0.0);
-        for (var i = Math.Max(0, slot.Tokens.Start - Beside); i < Math.Min(claim.Tokens.Count, slot.Tokens.End + Beside); i++)
-        {
-            if (filler.Titles.Contains(claim.Tokens[i].Term) && claim.SentenceOf[i] == claim.SentenceOf[slot.Tokens.Start])
-                best = Math.Max(best, 1 / (1 + Distance(claim, slot.Tokens, i) / 4.0));
-        }
-
-        return best;
     }
 
     /// <summary>The words about a place that mean something: near ones count more, and those that few sentences of the passages say.</summary>
@@ -242,6 +222,6 @@ internal static class SlotFeatures
         return "count";
     }
 
-    private static int Distance(ReadText text, TextSpan span, int index) =>
+    public static int Distance(ReadText text, TextSpan span, int index) =>
         index < span.Start ? text.Position[span.Start] - text.Position[index] - 1 : text.Position[index] - text.Position[span.End - 1] - 1;
 }

@@ -5,7 +5,7 @@ namespace Bot.Core.Answering.Checks;
 /// <summary>What a place in a claim asks for, whatever stands there: somebody who speaks, somebody with an office, a town.</summary>
 internal static class SlotPlace
 {
-    public static IReadOnlyList<string> Names { get; } = ["Words", "AsSpeaker", "AsPlace", "AsPerson", "Explained"];
+    public static IReadOnlyList<string> Names { get; } = ["Words", "AsSpeaker", "AsPlace", "AsPerson", "Explained", "DoesSpeech", "HasOffice", "Deeds"];
 
     public static IEnumerable<double> Of(Statement statement, Slot slot, IReadOnlyList<(int Index, double Weight)> context)
     {
@@ -22,6 +22,10 @@ internal static class SlotPlace
         }
 
         yield return all == 0 ? 0 : explained / all;
+        var deeds = claim.DeedsOf(slot.Tokens);
+        yield return deeds.Any(deed => deed.Role == DeedRole.Does && statement.IsCue("speech", claim.Word(deed.Word))) ? 1 : 0;
+        yield return deeds.Any(deed => deed.Role == DeedRole.Is && statement.IsCue("role", claim.Word(deed.Word))) ? 1 : 0;
+        yield return Math.Min(deeds.Count, 6);
     }
 
     /// <summary>"Ruiz, a lawyer for the tenants," is somebody.</summary>

@@ -15,6 +15,8 @@ internal static class SlotRoles
     // Where neither sentence has a word in common beside the two, nothing tells who stands nearer to it.
     private const double Unknown = 0.4;
 
+    public static IReadOnlyList<string> Names { get; } = ["Role", "Apposed", "NearNext", "NearPrevious", "Ordered"];
+
     public static IEnumerable<double> Of(Statement statement, Slot slot, Mention mention)
     {
         var (claim, text) = (statement.Claim, mention.Passage.Body);

@@ -23,6 +23,9 @@ internal sealed class Statement
 
     public Lexicon Lexicon { get; }
 
+    /// <summary>All that the writer was given, whole: it tells who is a person and who a place, and supports nothing.</summary>
+    public IReadOnlyList<ReadPassage> Given { get; init; } = [];
+
     /// <summary>The claim that the draft makes before this one; null where this is its first.</summary>
     public string? Before { get; init; }
 
@@ -55,6 +58,23 @@ internal sealed class Statement
         if (!polarities.TryGetValue(passage, out var polarity))
             polarities[passage] = polarity = Polarity.Of(this, passage.Body);
         return polarity;
+    }
+
+    /// <summary>Whether a word is a name in what the writer was given, and nothing else there.</summary>
+    public bool IsNameElsewhere(string word)
+    {
+        var isName = false;
+        foreach (var passage in Given)
+        {
+            foreach (var place in passage.PlacesOf(word))
+            {
+                if (!passage.Body.IsCapital(place))
+                    return false;
+                isName |= !passage.Body.BeginsSentence(place);
+            }
+        }
+
+        return isName;
     }
 
     public bool IsCue(string kind, string word) => Lexicon.Cues(kind).Contains(word);

@@ -1,0 +1,109 @@
+using Bot.Core.Language;
+
+namespace Bot.Core.Answering.Checks;
+
+/// <summary>How far the words of a sentence reach by its grammar: what is told after somebody, and what is denied.</summary>
+internal sealed class Reach
+{
+    private readonly ReadText text;
+    private readonly Grammar grammar;
+    private readonly Lexicon lexicon;
+
+    public Reach(ReadText text, Lexicon lexicon)
+    {
+        (this.text, this.lexicon, grammar) = (text, lexicon, text.Grammar);
+        IsTold = new bool[text.Tokens.Count];
+        Denials = new int[text.Tokens.Count];
+        for (var i = 0; i < IsTold.Length; i++)
+        {
+            if (text.IsQuoted[i])
+                IsTold[i] = true;
+            else if (Is("tells", i) || Is("supposed", i) || (Is("finds", i) && grammar.Children(i, "ccomp").Any()))
+                Tell(i);
+            else if (text.Word(i) == "according")
+                Mark(grammar.ClauseOf(i), Outermost(i), Set);
+            if (Denies(i))
+                Deny(i);
+        }
+
+        void Set(int i) => IsTold[i] = true;
+    }
+
+    /// <summary>For each word whether somebody tells it.</summary>
+    public bool[] IsTold { get; }
+
+    /// <summary>For each word under how many denials it stands.</summary>
+    public int[] Denials { get; }
+
+    private bool Is(string cue, int index) => lexicon.Cues(cue).Contains(text.Word(index));
+
+    private void Tell(int verb)
+    {
+        var told = grammar.Children(verb).Where(child => grammar.LabelOf(child) switch
+        {
+            "ccomp" => true,
+            "xcomp" or "parataxis" or "acl" => child > verb,
+            // "Accused him of lying"; but "said on Tuesday", "told the jury".
+            "obl" or "advcl" => child > verb && Is("hedge", verb),
+            _ => false,
+        }).ToList();
+        if (grammar.LabelOf(verb) is "parataxis" && grammar.HeadOf(verb) is >= 0 and var head)
+            Mark(head, verb, i => IsTold[i] = true);
+        else if (told.Count == 0)
+            told.AddRange(grammar.Children(verb).Where(child => child < verb && grammar.LabelOf(child) is "parataxis" or "advcl" && grammar.IsVerb(child)));
+        foreach (var child in told)
+            Mark(child, -1, i => IsTold[i] = true);
+    }
+
+    private bool Denies(int i) => Polarity.IsDenial(lexicon, text, i, out _);
+
+    /// <summary>"Not" denies the verb it hangs on, "no" its noun and the verb of that, "denied" and "failed" what they deny.</summary>
+    private void Deny(int at)
+    {
+        if (grammar.IsVerb(at))
+        {
+            foreach (var child in grammar.Children(at).Where(child => child > at && grammar.LabelOf(child) is "ccomp" or "xcomp" or "obj" or "advcl" or "acl"))
+                Mark(child, -1, i => Denials[i]++);
+            return;
+        }
+
+        var head = grammar.HeadOf(at);
+        if (head < 0)
+            return;
+        if (text.Word(at) is "no" or "neither" or "without" or "none" or "nobody" or "nothing" or "nor" && !grammar.IsVerb(head) && grammar.HeadOf(head) >= 0 && text.Word(at) is not "without")
+            head = grammar.HeadOf(head);
+        Mark(head, at, i => Denials[i]++);
+    }
+
+    /// <summary>Every word of the clause below a word, without what is told by the way of somebody.</summary>
+    private void Mark(int top, int without, Action<int> mark)
+    {
+        var waiting = new Stack<int>([top]);
+        while (waiting.TryPop(out var at))
+        {
+            if (at == without)
+                continue;
+            mark(at);
+            foreach (var child in grammar.Children(at).Where(child => !IsAside(child)))
+                waiting.Push(child);
+        }
+    }
+
+    private bool IsAside(int at) => grammar.LabelOf(at) is "acl:relcl" or "appos" && Begin(at) is > 0 and var begin && text.Between(begin - 1).StartsWith(",");
+
+    private int Begin(int at)
+    {
+        var first = at;
+        foreach (var child in grammar.Children(at).Where(child => child < at))
+            first = Math.Min(first, Begin(child));
+        return first;
+    }
+
+    /// <summary>The highest word of the phrase "according to ...".</summary>
+    private int Outermost(int at)
+    {
+        while (grammar.HeadOf(at) is >= 0 and var head && grammar.LabelOf(at) is "case" or "fixed" or "mark")
+            at = head;
+        return at;
+    }
+}

@@ -1,0 +1,32 @@
+using Bot.Core.Answering.Checks;
+using Bot.Core.Language;
+
+namespace Bot.Tests.Answering.Checks;
+
+public class ReachTests
+{
+    [Theory]
+    [InlineData("Tilbury said that the port had closed.", "closed", true)]
+    [InlineData("The port had closed, Tilbury said.", "closed", true)]
+    [InlineData("According to Tilbury, the port had closed.", "closed", true)]
+    [InlineData("The port closed on Monday.", "closed", false)]
+    [InlineData("Tilbury, who leads the union, said that the port had closed.", "leads", false)]
+    public void What_somebody_says_is_told(string sentence, string word, bool isTold) =>
+        Assert.Equal(isTold, Of(sentence, out var text).IsTold[At(text, word)]);
+
+    [Theory]
+    [InlineData("Tilbury did not resign.", "resign", 1)]
+    [InlineData("Tilbury did not resign but apologized.", "resign", 1)]
+    [InlineData("Tilbury denied that the port had closed.", "closed", 1)]
+    [InlineData("Tilbury resigned.", "resigned", 0)]
+    public void What_is_denied_stands_under_its_denial(string sentence, string word, int denials) =>
+        Assert.Equal(denials, Of(sentence, out var text).Denials[At(text, word)]);
+
+    private static Reach Of(string sentence, out ReadText text)
+    {
+        text = new ReadText(sentence, null, Lexicon.English);
+        return text.Reach;
+    }
+
+    private static int At(ReadText text, string word) => text.Tokens.ToList().FindIndex(token => token.Word == word);
+}

@@ -21,12 +21,10 @@ internal sealed class Reach
             else if (Is("tells", i) || Is("supposed", i) || (Is("finds", i) && grammar.Children(i, "ccomp").Any()))
                 Tell(i);
             else if (text.Word(i) == "according")
-                Mark(grammar.ClauseOf(i), Outermost(i), Set);
-            if (Denies(i))
+                Mark(grammar.ClauseOf(i), Outermost(i), at => IsTold[at] = true);
+            if (Polarity.IsDenial(lexicon, text, i, out _))
                 Deny(i);
         }
-
-        void Set(int i) => IsTold[i] = true;
     }
 
     /// <summary>For each word whether somebody tells it.</summary>
@@ -54,8 +52,6 @@ internal sealed class Reach
         foreach (var child in told)
             Mark(child, -1, i => IsTold[i] = true);
     }
-
-    private bool Denies(int i) => Polarity.IsDenial(lexicon, text, i, out _);
 
     /// <summary>"Not" denies the verb it hangs on, "no" its noun and the verb of that, "denied" and "failed" what they deny.</summary>
     private void Deny(int at)

@@ -23,9 +23,9 @@ internal sealed class SyntaxModel(IReadOnlyList<string> tags, IReadOnlyList<stri
 
     public SyntaxTree Parse(IReadOnlyList<SyntaxWord> words)
     {
-        // What goes on for longer is a list or a table.
+        // What goes on for longer is a list or a table, and no word of it belongs to another.
         if (words.Count > MostWords)
-            return new SyntaxTree([.. Enumerable.Range(-1, words.Count).Select(i => Math.Min(i, 0))], [.. Enumerable.Repeat("dep", words.Count)], [.. Enumerable.Repeat("NN", words.Count)]);
+            return new SyntaxTree([.. Enumerable.Repeat(-1, words.Count)], [.. Enumerable.Repeat("root", words.Count)], [.. Enumerable.Repeat("NN", words.Count)]);
         var tagged = Tagger.Tag(words, tagging);
         var heads = DependencyParser.Parse(words, tagged, parsing);
         var named = ArcLabeller.Label(words, tagged, heads, labelling);

@@ -14,8 +14,6 @@ internal readonly record struct SyntaxWord(uint Key, uint Ending, uint Cluster, 
 
     public static SyntaxWord None { get; } = new(Hash("<none>"), 0, 0, 0);
 
-    public bool IsPossessive => (Shape & Possessive) != 0;
-
     /// <summary>What stands between it and the word before: 0 for a space.</summary>
     public uint Mark => Shape >> MarkShift;
 

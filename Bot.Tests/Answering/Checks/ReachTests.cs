@@ -22,6 +22,14 @@ public class ReachTests
     public void What_is_denied_stands_under_its_denial(string sentence, string word, int denials) =>
         Assert.Equal(denials, Of(sentence, out var text).Denials[At(text, word)]);
 
+    [Fact]
+    public void Denials_without_end_are_read()
+    {
+        var reach = Of(string.Join(' ', Enumerable.Repeat("not said", 20_000)), out var text);
+
+        Assert.Equal(text.Tokens.Count, reach.Denials.Length);
+    }
+
     private static Reach Of(string sentence, out ReadText text)
     {
         text = new ReadText(sentence, null, Lexicon.English);

@@ -12,9 +12,6 @@ public static class GateRows
 {
     private static readonly string[] Plain = ["Content", "Share", "Same", "InBest", "InTwo", "Refers"];
 
-    private static readonly (string Check, Func<Statement, IReadOnlyList<Slot>> Of)[] Slots =
-        [(LearnedChecks.Name, NameFillers.SlotsOf), (LearnedChecks.Number, ValueFillers.NumberSlotsOf), (LearnedChecks.Date, ValueFillers.DateSlotsOf)];
-
     /// <summary>What a check looks at of all that is measured: with few drafts to learn from, what cannot tell anything must not seem to.</summary>
     public static IReadOnlyList<string> Used(string check) => check switch
     {
@@ -33,7 +30,7 @@ public static class GateRows
         var rows = Of(sets, faults, seeds);
         foreach (var (check, more) in Of(hard, faults, seeds))
             rows[check].AddRange(more.Select(row => row with { IsBeside = true }));
-        foreach (var (check, slotsOf) in Slots)
+        foreach (var (check, _, slotsOf) in LearnedChecks.OfSlots)
             rows[check].AddRange(free.SelectMany(set => SlotRows(set, slotsOf)).Select(row => row with { IsBeside = true }));
         return rows;
     }
@@ -45,7 +42,7 @@ public static class GateRows
         var rows = faults.ToDictionary(pair => pair.Key, pair => honest.Concat(sets
             .SelectMany(set => set.Drafts.SelectMany((draft, i) => Corrupted(set, draft, i, pair.Value, stories, seeds).SelectMany(corrupted => Sentences(set, corrupted, draft))))
             .DistinctBy(row => row.Text)).ToList());
-        foreach (var (check, slotsOf) in Slots)
+        foreach (var (check, _, slotsOf) in LearnedChecks.OfSlots)
             rows[check] = [.. sets.SelectMany(set => SlotRows(set, slotsOf))];
         return rows;
     }
@@ -66,7 +63,8 @@ public static class GateRows
         var given = Given(set);
         foreach (var (index, claim) in draft.Claims.Index().Where(one => honest?.Claims.Contains(one.Item) != true && one.Item.Sentences.Count > 0))
         {
-            var (cited, others) = Read(set, claim);
+            var cited = Cited(set, claim);
+            var others = given.Where((_, i) => !claim.Sentences.Any(id => id.Passage == i + 1)).ToList();
             var before = index > 0 ? draft.Claims[index - 1].Text : null;
             if (honest is not null && check.Check(claim.Text, cited, others, before, given).Count > 0)
                 continue;
@@ -82,19 +80,14 @@ public static class GateRows
 
     private static List<ReadPassage> Given(GateSet set) => [.. set.Passages.Select(passage => new ReadPassage(new CitedPassage(passage.Text, passage.Provenance), Lexicon.English))];
 
-    private static (List<ReadPassage> Cited, List<ReadPassage> Others) Read(GateSet set, WrittenClaim claim)
-    {
-        var cited = claim.Cited(set.Passages).Select(passage => new ReadPassage(passage, Lexicon.English));
-        var others = set.Passages.Except(set.CitedBy(claim)).Select(passage => new ReadPassage(new CitedPassage(passage.Text, passage.Provenance), Lexicon.English));
-        return ([.. cited], [.. others]);
-    }
+    private static List<ReadPassage> Cited(GateSet set, WrittenClaim claim) => [.. claim.Cited(set.Passages).Select(passage => new ReadPassage(passage, Lexicon.English))];
 
     private static IEnumerable<GateRow> SlotRows(GateSet set, Func<Statement, IReadOnlyList<Slot>> slotsOf)
     {
         var given = Given(set);
         foreach (var claim in set.Drafts.SelectMany(draft => draft.Claims))
         {
-            var statement = new Statement(QuotedText.Normalise(claim.Text), Read(set, claim).Cited, [], Lexicon.English) { Given = given };
+            var statement = new Statement(QuotedText.Normalise(claim.Text), Cited(set, claim), [], Lexicon.English) { Given = given };
             foreach (var slot in slotsOf(statement).Where(slot => slot.Others.Count > 0))
             {
                 var text = $"{set.Id} {statement.Claim.Of(slot.Tokens)}: {claim.Text}";

@@ -19,7 +19,8 @@ internal sealed class LearnedChecks(IReadOnlyDictionary<string, LearnedCheck> ch
         (Changed, ViolationKind.AttributionChanged), (Dropped, ViolationKind.AttributionDropped), (Negation, ViolationKind.NegationChanged), (Support, ViolationKind.NotSupported),
     ];
 
-    private static readonly (string Check, ViolationKind Kind, Func<Statement, IReadOnlyList<Slot>> Slots)[] OfSlots =
+    /// <summary>What is weighed in the place of names, numbers and dates, and where it finds them.</summary>
+    public static IReadOnlyList<(string Check, ViolationKind Kind, Func<Statement, IReadOnlyList<Slot>> Slots)> OfSlots { get; } =
     [
         (Name, ViolationKind.NameMisplaced, NameFillers.SlotsOf),
         (Number, ViolationKind.NumberMisplaced, ValueFillers.NumberSlotsOf),

@@ -64,7 +64,7 @@ internal static class NameCheck
 
         bool MayBeLeftOut(Statement all, int index) =>
             all.IsCue("opener", claim.Word(index)) || all.IsCue("particle", claim.Word(index))
-            || (all.IsCue("title", claim.Word(index)) && (!all.IsCue("body", claim.Word(index)) || all.Cited.Any(passage => passage.PlacesOf(claim.Word(index)).Count > 0)))
+            || (all.IsCue("title", claim.Word(index)) && (!all.IsCue("body", claim.Word(index)) || all.IsCited(claim.Word(index))))
             || (claim.BeginsSentence(index) && !all.IsNameElsewhere(claim.Word(index)) && Thesaurus.English.Knows(claim.Tokens[index].Term));
     }
 
@@ -72,7 +72,7 @@ internal static class NameCheck
     private static bool MayPart(Statement statement, int index)
     {
         var claim = statement.Claim;
-        return IsNoName(index - 1) || IsNoName(index) || IsInitials(claim, index - 1) || claim.Text[claim.Tokens[index - 1].Start..claim.Tokens[index - 1].End].EndsWith("'s", StringComparison.Ordinal);
+        return IsNoName(index - 1) || IsNoName(index) || IsInitials(claim, index - 1) || claim.IsOwner(index - 1);
 
         bool IsNoName(int at) =>
             statement.IsCue("title", claim.Word(at)) || statement.IsCue("particle", claim.Word(at)) || (claim.BeginsSentence(at) && statement.IsCue("opener", claim.Word(at)))
@@ -201,7 +201,7 @@ internal static class NameCheck
     /// <summary>"Record has not spoken": the last word of an outlet's name, which nothing in the passage is called.</summary>
     private static bool IsOfOutlet(Statement statement, int index) =>
         statement.Given.Concat(statement.Cited).Any(passage => passage.Outlet.Tokens.Count > 0 && passage.Outlet.Word(passage.Outlet.Tokens.Count - 1) == statement.Claim.Word(index))
-        && !statement.Cited.Any(passage => passage.PlacesOf(statement.Claim.Word(index)).Count > 0);
+        && !statement.IsCited(statement.Claim.Word(index));
 
     private static bool IsSomebody(Statement statement, int index)
     {
@@ -212,7 +212,7 @@ internal static class NameCheck
         if (claim.Between(index) is ", ")
             return next is "a" or "an" or "his" or "her" or "their" or "its" || (next is "the" or "who" or "whose" or "which" && !IsPlural(claim.Word(index)));
         return claim.Between(index) is " " && !IsPlural(claim.Word(index)) && !claim.Word(index).EndsWith("ing", StringComparison.Ordinal)
-            && (next is "himself" or "herself" || (statement.IsCue("speech", next) && !next.EndsWith("ing", StringComparison.Ordinal) && !statement.Cited.Any(passage => passage.PlacesOf(claim.Word(index)).Count > 0)));
+            && (next is "himself" or "herself" || (statement.IsCue("speech", next) && !next.EndsWith("ing", StringComparison.Ordinal) && !statement.IsCited(claim.Word(index))));
     }
 
     private static bool IsInitials(ReadText claim, int index) =>
@@ -230,7 +230,7 @@ internal static class NameCheck
         var next = claim.Word(index + 1);
         if (next.Length == 0)
             return false;
-        if (claim.Text[claim.Tokens[index].Start..claim.Tokens[index].End].EndsWith("'s", StringComparison.Ordinal))
+        if (claim.IsOwner(index))
             return true;
         if (claim.Between(index) is ", ")
             return next is "the" or "a" or "an" or "who" or "whose" or "one" or "named";

@@ -73,7 +73,7 @@ internal sealed class NameFillers
                 yield return new TextSpan(start, i);
             if (isTitle)
                 start = i + 1;
-            else if (i + 1 < run.End && text.Text[text.Tokens[i].Start..text.Tokens[i].End].EndsWith("'s", StringComparison.Ordinal))
+            else if (i + 1 < run.End && text.IsOwner(i))
             {
                 yield return new TextSpan(start, i + 1);
                 start = i + 1;
@@ -220,7 +220,7 @@ internal sealed class NameFillers
         {
             if (i > run.End && text.Between(i - 1) is not " ")
                 break;
-            if (text.IsContent(i) && !text.IsCapital(i) && !text.Text[text.Tokens[i].Start..text.Tokens[i].End].EndsWith("'s", StringComparison.Ordinal))
+            if (text.IsContent(i) && !text.IsCapital(i) && !text.IsOwner(i))
                 yield return text.Tokens[i].Term;
         }
 

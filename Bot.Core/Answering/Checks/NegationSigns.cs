@@ -78,7 +78,7 @@ internal static class NegationSigns
     }
 
     private static double Denials(Statement statement, ReadText text, TextSpan sentence) =>
-        Math.Min(3, Enumerable.Range(sentence.Start, sentence.Length).Count(i => !text.IsQuoted[i] && Polarity.IsDenial(statement, text, i, out _)));
+        Math.Min(3, Enumerable.Range(sentence.Start, sentence.Length).Count(i => !text.IsQuoted[i] && Polarity.IsDenial(statement.Lexicon, text, i, out _)));
 
     /// <summary>Words that take something back, however weakly.</summary>
     private static double Negatives(Statement statement, ReadText text, TextSpan sentence) => Math.Min(4, Enumerable.Range(sentence.Start, sentence.Length).Count(i =>

@@ -76,7 +76,7 @@ internal static class PairedDenials
         var found = new List<Denial>();
         for (var i = sentence.Start; i < sentence.End; i++)
         {
-            if (Polarity.IsDenial(statement, text, i, out var start) && KindOf(text.Word(i)) is >= 0 and var kind)
+            if (Polarity.IsDenial(statement.Lexicon, text, i, out var start) && KindOf(text.Word(i)) is >= 0 and var kind)
                 found.Add(new Denial(i, start, kind));
         }
 

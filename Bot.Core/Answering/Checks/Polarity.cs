@@ -13,7 +13,7 @@ internal static class Polarity
         var denied = new int[text.Tokens.Count];
         for (var i = 0; i < text.Tokens.Count; i++)
         {
-            if (!IsDenial(statement, text, i, out var start))
+            if (!IsDenial(statement.Lexicon, text, i, out var start))
                 continue;
             for (var end = start; end < text.Tokens.Count && end - start < Reach && text.SentenceOf[end] == text.SentenceOf[i] && (end == start || !Parts(text, end)); end++)
                 denied[end]++;
@@ -21,9 +21,6 @@ internal static class Polarity
 
         return denied;
     }
-
-    /// <summary>Whether a word denies what comes after it.</summary>
-    public static bool IsDenial(Statement statement, ReadText text, int index, out int start) => IsDenial(statement.Lexicon, text, index, out start);
 
     /// <summary>Whether a word denies what comes after it.</summary>
     public static bool IsDenial(Lexicon lexicon, ReadText text, int index, out int start)

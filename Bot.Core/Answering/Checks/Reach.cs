@@ -66,7 +66,7 @@ internal sealed class Reach
         var head = grammar.HeadOf(at);
         if (head < 0)
             return;
-        if (text.Word(at) is "no" or "neither" or "without" or "none" or "nobody" or "nothing" or "nor" && !grammar.IsVerb(head) && grammar.HeadOf(head) >= 0 && text.Word(at) is not "without")
+        if (text.Word(at) is "no" or "neither" or "none" or "nobody" or "nothing" or "nor" && !grammar.IsVerb(head) && grammar.HeadOf(head) >= 0)
             head = grammar.HeadOf(head);
         Mark(head, at, i => Denials[i]++);
     }

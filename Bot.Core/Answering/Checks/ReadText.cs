@@ -90,6 +90,9 @@ internal sealed class ReadText
     /// <summary>Whether a token tells what the text is about.</summary>
     public bool IsContent(int index) => !lexicon.StopWords.Contains(Tokens[index].Word);
 
+    /// <summary>Whether a word owns something: "Ruiz's".</summary>
+    public bool IsOwner(int index) => Text.AsSpan(Tokens[index].Start, Tokens[index].End - Tokens[index].Start).EndsWith("'s");
+
     public string Of(TextSpan tokens) => Text[Tokens[tokens.Start].Start..Tokens[tokens.End - 1].End];
 
     /// <summary>The text of a sentence with all its marks.</summary>

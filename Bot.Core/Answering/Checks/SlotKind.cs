@@ -30,17 +30,15 @@ internal static class SlotKind
     private static bool IsPlaceBehind(Statement statement, Slot slot, Filler filler)
     {
         var claim = statement.Claim;
-        return Before(claim, slot.Tokens) is "in" or "at" or "near" or "outside" or "inside" && !IsOwner(claim, slot.Tokens) && (slot.Tokens.End >= claim.Tokens.Count || claim.Between(slot.Tokens.End - 1) is not " " || !claim.IsContent(slot.Tokens.End))
-            && !filler.Mentions.Any(mention => Before(mention.Passage.Body, mention.Tokens) is "in" or "at" or "near" or "outside" or "inside");
+        return IsBehindPlaceWord(claim, slot.Tokens) && !claim.IsOwner(slot.Tokens.End - 1) && (slot.Tokens.End >= claim.Tokens.Count || claim.Between(slot.Tokens.End - 1) is not " " || !claim.IsContent(slot.Tokens.End))
+            && !filler.Mentions.Any(mention => IsBehindPlaceWord(mention.Passage.Body, mention.Tokens));
     }
 
-    private static bool IsOwner(ReadText text, TextSpan tokens) => text.Text[text.Tokens[tokens.End - 1].Start..text.Tokens[tokens.End - 1].End].EndsWith("'s", StringComparison.Ordinal);
-
-    private static string Before(ReadText text, TextSpan tokens)
+    private static bool IsBehindPlaceWord(ReadText text, TextSpan tokens)
     {
         var at = tokens.Start - 1;
         while (at >= 0 && text.Word(at) is "the" or "mr" or "ms" or "mrs" or "dr" or "judge" or "mayor")
             at--;
-        return text.Word(at);
+        return text.Word(at) is "in" or "at" or "near" or "outside" or "inside";
     }
 }

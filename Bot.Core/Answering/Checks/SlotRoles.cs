@@ -31,7 +31,7 @@ internal static class SlotRoles
     private static string Role(Statement statement, ReadText text, TextSpan tokens)
     {
         var last = text.Tokens[tokens.End - 1];
-        if (text.Text[last.Start..last.End].EndsWith("'s", StringComparison.Ordinal) || (last.End < text.Text.Length && text.Text[last.End] == '\'' && last.Word.EndsWith('s')))
+        if (text.IsOwner(tokens.End - 1) || (last.End < text.Text.Length && text.Text[last.End] == '\'' && last.Word.EndsWith('s')))
             return "'s";
         for (var at = tokens.Start - 1; at >= 0 && tokens.Start - at <= 4 && text.SentenceOf[at] == text.SentenceOf[tokens.Start] && text.Between(at) is " " or ". "; at--)
         {

@@ -77,6 +77,9 @@ internal sealed class Statement
         return isName;
     }
 
+    /// <summary>Whether a word, in lower case, stands in what is cited.</summary>
+    public bool IsCited(string word) => Cited.Any(passage => passage.PlacesOf(word).Count > 0);
+
     public bool IsCue(string kind, string word) => Lexicon.Cues(kind).Contains(word);
 
     private static List<Likeness> Find(Token word, ReadText passage)

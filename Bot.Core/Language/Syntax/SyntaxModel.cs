@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using Bot.Core.Articles;
 
 namespace Bot.Core.Language.Syntax;
@@ -54,7 +55,7 @@ internal sealed class SyntaxModel(IReadOnlyList<string> tags, IReadOnlyList<stri
         LinearTable Table(int classes)
         {
             var weights = new short[reader.ReadInt32()];
-            unpacked.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights.AsSpan()));
+            unpacked.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
             return new LinearTable(weights, classes);
         }
     }
@@ -70,7 +71,7 @@ internal sealed class SyntaxModel(IReadOnlyList<string> tags, IReadOnlyList<stri
         foreach (var table in tables)
         {
             writer.Write(table.Length);
-            writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(table.AsSpan()));
+            writer.Write(MemoryMarshal.AsBytes(table.AsSpan()));
         }
     }
 }

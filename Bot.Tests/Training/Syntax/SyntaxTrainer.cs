@@ -27,7 +27,6 @@ internal sealed class SyntaxTrainer(string trainFolder, string testFolder, strin
         var tags = train.SelectMany(one => one.Tags).GroupBy(tag => tag).Where(group => group.Count() > 20).Select(group => group.Key).Order(StringComparer.Ordinal).ToList();
         var labels = train.SelectMany(one => one.Labels).GroupBy(label => label).Where(group => group.Count() > 20).Select(group => group.Key).Order(StringComparer.Ordinal).ToList();
         var tagging = LearnTags(train, tags);
-        var tagTable = new LinearTable(tagging, tags.Count);
         // The parser must live with the tags it will get: each half is tagged by what the other half taught.
         var halves = new[] { 0, 1 }.Select(half => new LinearTable(LearnTags([.. train.Where((_, i) => i % 2 == half)], tags), tags.Count)).ToArray();
         var tagged = train.Select((one, i) => Tagger.Tag(one.Words, halves[1 - i % 2])).ToList();

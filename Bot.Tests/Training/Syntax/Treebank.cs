@@ -33,7 +33,7 @@ internal static class Treebank
     private static TreebankSentence? Sentence(string written, List<Node> nodes, byte[] clusters)
     {
         var text = QuotedText.Normalise(written);
-        var tokens = Analyzer.Analyze(text);
+        var tokens = Analyzer.Analyze(text).ToList();
         if (tokens.Count == 0)
             return null;
         // For each node the first of our tokens that it shares a character with; marks share none.
@@ -45,14 +45,14 @@ internal static class Treebank
             if (start < 0)
                 return null;
             at = start + form.Length;
-            tokenOf[i] = tokens.ToList().FindIndex(token => token.Start < start + form.Length && token.End > start);
+            tokenOf[i] = tokens.FindIndex(token => token.Start < start + form.Length && token.End > start);
         }
 
-        var owners = Enumerable.Range(0, tokens.Count).Select(token => Array.IndexOf(tokenOf, token)).ToArray();
         var (heads, labels, tags) = (new int[tokens.Count], new string[tokens.Count], new string[tokens.Count]);
         for (var token = 0; token < tokens.Count; token++)
         {
-            if (owners[token] < 0)
+            var own = Enumerable.Range(0, nodes.Count).Where(i => tokenOf[i] == token).ToList();
+            if (own.Count == 0)
             {
                 // The rest of what the treebank has as one word.
                 (heads[token], labels[token], tags[token]) = (Math.Max(0, token - 1), "flat", token > 0 ? tags[token - 1] : "NN");
@@ -61,7 +61,6 @@ internal static class Treebank
                 continue;
             }
 
-            var own = Enumerable.Range(0, nodes.Count).Where(i => tokenOf[i] == token).ToList();
             // Of several in one word, the one that the others hang on; "don't" and "he's" have two of the same head, and the first counts.
             var head = own.FirstOrDefault(i => !own.Contains(nodes[i].Head), own[0]);
             tags[token] = nodes[head].Tag;
@@ -102,14 +101,5 @@ internal static class Treebank
         return head < 0 ? -1 : tokenOf[head] == token ? -1 : tokenOf[head];
     }
 
-    private sealed class Node(string form, string tag, int head, string label)
-    {
-        public string Form => form;
-
-        public string Tag => tag;
-
-        public int Head => head;
-
-        public string Label => label;
-    }
+    private readonly record struct Node(string Form, string Tag, int Head, string Label);
 }

@@ -55,8 +55,9 @@ public sealed class ClaimCheck
     /// <param name="given">All that the writer was given, whole.</param>
     internal IReadOnlyList<Violation> Check(string claim, IReadOnlyList<ReadPassage> cited, IReadOnlyList<ReadPassage> others, string? before, IReadOnlyList<ReadPassage>? given = null)
     {
+        var checks = learned ?? LearnedChecks.Shipped;
         var addressed = AddressCheck.Check(claim, lexicon).ToList();
-        var statement = new Statement(QuotedText.Normalise(claim), cited, others, lexicon) { Before = before, Given = given ?? [] };
+        var statement = new Statement(QuotedText.Normalise(claim), cited, others, lexicon) { Before = before, Given = given ?? [], Reader = checks.Reader };
         if (statement.Claim.Tokens.Count is 0 or > MostWords)
             return [.. addressed, new Violation(ViolationKind.NotSupported, claim)];
         List<Violation> exact =
@@ -70,7 +71,7 @@ public sealed class ClaimCheck
             .. AddressCheck.Check(statement),
         ];
         // What is wrong to the letter makes what is about it look wrong as well.
-        return exact.Count > 0 ? exact : [.. (learned ?? LearnedChecks.Shipped).Check(statement)];
+        return exact.Count > 0 ? exact : [.. checks.Check(statement)];
     }
 
     internal ReadPassage Read(CitedPassage passage) => new(passage, lexicon);

@@ -4,11 +4,13 @@ using Bot.Core.Answering;
 using Bot.Core.Answering.Checks;
 using Bot.Core.Evaluation.Gate;
 using Bot.Core.Language;
+using Bot.Core.Language.Encoder;
 
 namespace Bot.Training;
 
 /// <summary>Makes of drafts and their corruptions what each check learns from.</summary>
-public static class GateRows
+/// <param name="readerOf">For each story a reader that was trained without it.</param>
+internal sealed class GateRows(Func<string, Lazy<ClozeReader>> readerOf)
 {
     private static readonly string[] Plain = ["Content", "Share", "Same", "InBest", "InTwo", "Refers"];
 
@@ -25,25 +27,25 @@ public static class GateRows
     /// <param name="sets">What the thresholds are set by.</param>
     /// <param name="hard">What is learned from besides.</param>
     /// <param name="free">What names, numbers and dates are learned from besides.</param>
-    public static IReadOnlyDictionary<string, List<GateRow>> Of(IReadOnlyList<GateSet> sets, IReadOnlyList<GateSet> hard, IReadOnlyList<GateSet> free, IReadOnlyDictionary<string, string[]> faults, int seeds)
+    public IReadOnlyDictionary<string, List<GateRow>> Of(IReadOnlyList<GateSet> sets, IReadOnlyList<GateSet> hard, IReadOnlyList<GateSet> free, IReadOnlyDictionary<string, string[]> faults, int seeds)
     {
         var rows = Of(sets, faults, seeds);
         foreach (var (check, more) in Of(hard, faults, seeds))
             rows[check].AddRange(more.Select(row => row with { IsBeside = true }));
         foreach (var (check, _, slotsOf) in LearnedChecks.OfSlots)
-            rows[check].AddRange(free.SelectMany(set => SlotRows(set, slotsOf)).Select(row => row with { IsBeside = true }));
+            rows[check].AddRange(free.AsParallel().AsOrdered().SelectMany(set => SlotRows(set, slotsOf)).Select(row => row with { IsBeside = true }));
         return rows;
     }
 
-    private static Dictionary<string, List<GateRow>> Of(IReadOnlyList<GateSet> sets, IReadOnlyDictionary<string, string[]> faults, int seeds)
+    private Dictionary<string, List<GateRow>> Of(IReadOnlyList<GateSet> sets, IReadOnlyDictionary<string, string[]> faults, int seeds)
     {
         var stories = new GateStories(sets);
-        var honest = sets.SelectMany(set => set.Drafts.SelectMany(draft => Sentences(set, draft, null))).ToList();
-        var rows = faults.ToDictionary(pair => pair.Key, pair => honest.Concat(sets
+        var honest = sets.AsParallel().AsOrdered().SelectMany(set => set.Drafts.SelectMany(draft => Sentences(set, draft, null))).ToList();
+        var rows = faults.ToDictionary(pair => pair.Key, pair => honest.Concat(sets.AsParallel().AsOrdered()
             .SelectMany(set => set.Drafts.SelectMany((draft, i) => Corrupted(set, draft, i, pair.Value, stories, seeds).SelectMany(corrupted => Sentences(set, corrupted, draft))))
             .DistinctBy(row => row.Text)).ToList());
         foreach (var (check, _, slotsOf) in LearnedChecks.OfSlots)
-            rows[check] = [.. sets.SelectMany(set => SlotRows(set, slotsOf))];
+            rows[check] = [.. sets.AsParallel().AsOrdered().SelectMany(set => SlotRows(set, slotsOf))];
         return rows;
     }
 
@@ -82,12 +84,12 @@ public static class GateRows
 
     private static List<ReadPassage> Cited(GateSet set, WrittenClaim claim) => [.. claim.Cited(set.Passages).Select(passage => new ReadPassage(passage, Lexicon.English))];
 
-    private static IEnumerable<GateRow> SlotRows(GateSet set, Func<Statement, IReadOnlyList<Slot>> slotsOf)
+    private IEnumerable<GateRow> SlotRows(GateSet set, Func<Statement, IReadOnlyList<Slot>> slotsOf)
     {
         var given = Given(set);
         foreach (var claim in set.Drafts.SelectMany(draft => draft.Claims))
         {
-            var statement = new Statement(QuotedText.Normalise(claim.Text), Cited(set, claim), [], Lexicon.English) { Given = given };
+            var statement = new Statement(QuotedText.Normalise(claim.Text), Cited(set, claim), [], Lexicon.English) { Given = given, Reader = readerOf(set.Story) };
             foreach (var slot in slotsOf(statement).Where(slot => slot.Others.Count > 0))
             {
                 var text = $"{set.Id} {statement.Claim.Of(slot.Tokens)}: {claim.Text}";

@@ -1,10 +1,12 @@
 using System.Globalization;
 using Bot.Core.Language;
+using Bot.Core.Language.Encoder;
 
 namespace Bot.Core.Answering.Checks;
 
 /// <summary>What no single rule can tell, weighed by decision trees that the training tool learned from the tuned drafts.</summary>
-internal sealed class LearnedChecks(IReadOnlyDictionary<string, LearnedCheck> checks)
+/// <param name="reader">Others than the one that ships.</param>
+internal sealed class LearnedChecks(IReadOnlyDictionary<string, LearnedCheck> checks, Lazy<ClozeReader>? reader = null)
 {
     public const string Dropped = "dropped";
     public const string Changed = "changed";
@@ -30,6 +32,9 @@ internal sealed class LearnedChecks(IReadOnlyDictionary<string, LearnedCheck> ch
     private static readonly Lazy<LearnedChecks> Loaded = new(Load);
 
     public static LearnedChecks Shipped => Loaded.Value;
+
+    /// <summary>Tells what belongs where names, numbers and dates stand.</summary>
+    public Lazy<ClozeReader> Reader { get; } = reader ?? ClozeReader.English;
 
     /// <summary>Refuse nothing.</summary>
     public static LearnedChecks None { get; } = new(new Dictionary<string, LearnedCheck>());

@@ -102,7 +102,9 @@ internal static class NameCheck
     {
         var claim = statement.Claim;
         var article = claim.Word(run.Start - 1) is "the" ? run.Start - 1 : run.Start;
-        var isBehind = claim.Word(article - 1) is "in" || (claim.Word(article - 1) is "on" && article == run.Start) || (claim.Word(article - 2), claim.Word(article - 1)) is ("according", "to") || (IsReport(article - 2) && claim.Word(article - 1) is "by");
+        var isBehind = claim.Word(article - 1) is "in" || (claim.Word(article - 1) is "on" && article == run.Start) || (claim.Word(article - 2), claim.Word(article - 1)) is ("according", "to") || (IsReport(article - 2) && claim.Word(article - 1) is "by")
+            // "Told us", the passage says.
+            || (claim.Word(article - 1) is "told" or "asked" && passage.PlacesOf("us").Count > 0);
         // "The Chronicle, a lawyer," is somebody else.
         if (run.End < claim.Tokens.Count && claim.Between(run.End - 1) is ", " && (claim.Word(run.End) is "who" or "whose" || (!isBehind && claim.Word(run.End) is "the" or "a" or "an" or "his" or "her" or "their" or "its")))
             return false;

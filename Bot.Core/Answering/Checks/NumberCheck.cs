@@ -29,6 +29,7 @@ internal static class NumberCheck
         ["fortnight"] = 14,
         ["half"] = 0.5m,
         ["halved"] = 0.5m,
+        ["third"] = 1m / 3,
         ["quarter"] = 0.25m,
         ["none"] = 0,
         ["nobody"] = 0,

@@ -34,6 +34,9 @@ internal static class Polarity
         // "She voted no and left": what comes after it is not denied.
         if (word is "no" && text.Word(index - 1) is "vote" or "voted" or "votes" or "voting" && text.Word(index + 1) is not ("one" or "confidence"))
             return false;
+        // "Cast a no vote", "joined him in his no".
+        if (word is "no" && text.Word(index - 1) is "a" or "the" or "his" or "her" or "its" or "their" or "my" or "our")
+            return false;
         if (word is "yet" && text.Word(index + 1) == "to")
             return true;
         return lexicon.Cues("denying").Contains(word) || word.EndsWith("n't", StringComparison.Ordinal);

@@ -16,7 +16,7 @@ internal static class SlotFeatures
         "Local", "Sentence", "Neighbours", "Left", "Right", "SameNext", "SamePrevious", "Spoken", "First", "Rarest", "TopSentence", "TopTwo", "Unit", "Verb", "Shape", .. SlotRoles.Names, .. SlotDeeds.Names, .. SlotScope.Names,
     ];
 
-    private static readonly string[] Own = [.. OfMentions, .. SlotFiller.Names];
+    private static readonly string[] Own = [.. OfMentions, .. SlotFiller.Names, "Cloze"];
 
     private static readonly string[] Unordered = ["First", "Rarest", "Shape", "Apposed", "DeedCross", "Named", "Count", "Person", "Body", "Teller", "Speaks", "Place"];
 
@@ -35,16 +35,17 @@ internal static class SlotFeatures
         var context = Context(statement, slot.Tokens);
         var scores = Scores(statement, context);
         var place = SlotPlace.Of(statement, slot, context).ToList();
-        var own = (written is null ? slot.Written : [written]).Select(filler => Measure(statement, slot, context, filler, scores)).MaxBy(values => values[0] + values[1])!;
+        var cloze = statement.ClozeOf(slot);
+        var own = (written is null ? slot.Written : [written]).Select(filler => Measure(statement, slot, context, filler, scores, cloze)).MaxBy(values => values[0] + values[1])!;
         var others = (written is null || slot.Written.Contains(written) ? [] : slot.Written).Concat(slot.Others).Where(filler => filler != written).ToList();
-        foreach (var other in others.Select(filler => Measure(statement, slot, context, filler, scores)))
+        foreach (var other in others.Select(filler => Measure(statement, slot, context, filler, scores, cloze)))
             yield return [.. own, .. own.Zip(other, (mine, its) => mine - its), Math.Min(others.Count, 10), .. place];
     }
 
     /// <summary>How well the words around a place in the claim go with those around a place in a passage, from 0 to 1.</summary>
     public static double LocalFit(Statement statement, TextSpan place, Mention mention) => Measure(statement, new Slot(place, [], []), Context(statement, place), mention, null)[0];
 
-    private static double[] Measure(Statement statement, Slot slot, List<(int Index, double Weight)> context, Filler filler, Dictionary<(ReadPassage, int), double> scores)
+    private static double[] Measure(Statement statement, Slot slot, List<(int Index, double Weight)> context, Filler filler, Dictionary<(ReadPassage, int), double> scores, IReadOnlyDictionary<Filler, double> cloze)
     {
         var values = new double[OfMentions.Length];
         foreach (var mention in filler.Mentions)
@@ -54,7 +55,7 @@ internal static class SlotFeatures
                 values[i] = Math.Max(values[i], measured[i] * mention.Certainty);
         }
 
-        return [.. values, .. SlotFiller.Of(statement, slot, filler)];
+        return [.. values, .. SlotFiller.Of(statement, slot, filler), cloze[filler]];
     }
 
     private static double[] Measure(Statement statement, Slot slot, List<(int Index, double Weight)> context, Mention mention, Dictionary<(ReadPassage, int), double>? scores)

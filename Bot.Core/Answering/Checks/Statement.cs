@@ -1,4 +1,5 @@
 using Bot.Core.Language;
+using Bot.Core.Language.Encoder;
 
 namespace Bot.Core.Answering.Checks;
 
@@ -8,9 +9,13 @@ internal sealed class Statement
     // With less in common a word of the passage does not count as said.
     private const double LeastLikeness = 0.45;
 
+    // Each reading takes a twentieth of a second. A claim of more names and numbers is a list, which its other measures judge.
+    private const int MostReadings = 16;
+
     private readonly Dictionary<ReadPassage, IReadOnlyList<Likeness>[]> likenesses = [];
     private readonly Dictionary<ReadPassage, Telling> tellings = [];
     private readonly Dictionary<ReadPassage, int[]> polarities = [];
+    private readonly Dictionary<Slot, IReadOnlyDictionary<Filler, double>> clozes = [];
     private int[]? claimPolarity;
 
     public Statement(string text, IReadOnlyList<ReadPassage> cited, IReadOnlyList<ReadPassage> others, Lexicon lexicon)
@@ -28,6 +33,9 @@ internal sealed class Statement
 
     /// <summary>The claim that the draft makes before this one; null where this is its first.</summary>
     public string? Before { get; init; }
+
+    /// <summary>Reads the claim with a gap beside what it cites.</summary>
+    public Lazy<ClozeReader> Reader { get; init; } = ClozeReader.English;
 
     public ReadText Claim { get; }
 
@@ -58,6 +66,20 @@ internal sealed class Statement
         if (!polarities.TryGetValue(passage, out var polarity))
             polarities[passage] = polarity = Polarity.Of(this, passage.Body);
         return polarity;
+    }
+
+    /// <summary>How likely what is written in a place is to stand there, and each of the others; the logarithm.</summary>
+    public IReadOnlyDictionary<Filler, double> ClozeOf(Slot slot)
+    {
+        if (!clozes.TryGetValue(slot, out var cloze))
+        {
+            IReadOnlyList<Filler> fillers = [.. slot.Written.Union(slot.Others)];
+            clozes[slot] = cloze = clozes.Count < MostReadings
+                ? new SlotCloze(this, slot.Tokens).LikelihoodOf(fillers)
+                : fillers.ToDictionary(filler => filler, _ => -Math.Log(fillers.Count));
+        }
+
+        return cloze;
     }
 
     /// <summary>Whether a word is a name in what the writer was given, and nothing else there.</summary>

@@ -18,18 +18,16 @@ public sealed class GateRun(DraftGate gate)
     /// <param name="stories">Where lies are taken from.</param>
     public GatePart Run(string part, IReadOnlyList<GateSet> sets, GateStories stories)
     {
-        var drafts = sets.SelectMany(set => set.Drafts.Select((draft, i) => (Set: set, Index: i, Draft: draft))).ToList();
-        var honest = drafts.Select(item => Try(item.Set, item.Draft, item.Draft)).ToList();
-        // What is refused without any fault would be refused with one, and tells nothing of the fault.
-        var sound = drafts.Where((_, i) => !honest[i].IsRefused).ToList();
-        var kinds = Corruption.All.Select(corruption => new GateKind(corruption.Name,
-        [
-            .. sound
-                .Select(item => (item.Set, item.Draft, Corrupted: corruption.Apply(item.Set, item.Draft, stories, Seeded(corruption, item.Set, item.Index))))
-                .Where(item => item.Corrupted is not null)
-                .Select(item => Try(item.Set, item.Draft, item.Corrupted!)),
-        ])).ToList();
-        return new GatePart(part, new GateKind(Honest, honest), kinds);
+        var trials = sets.SelectMany(set => set.Drafts.Select((draft, i) => (Set: set, Index: i, Draft: draft))).AsParallel().AsOrdered().Select(item =>
+        {
+            var honest = Try(item.Set, item.Draft, item.Draft);
+            // What is refused without any fault would be refused with one, and tells nothing of the fault.
+            return (Honest: honest, Corrupted: Corruption.All
+                .Select(corruption => honest.IsRefused ? null : corruption.Apply(item.Set, item.Draft, stories, Seeded(corruption, item.Set, item.Index)))
+                .Select(corrupted => corrupted is null ? null : Try(item.Set, item.Draft, corrupted)).ToList());
+        }).ToList();
+        var kinds = Corruption.All.Select((corruption, i) => new GateKind(corruption.Name, [.. trials.Select(trial => trial.Corrupted[i]).OfType<GateTrial>()])).ToList();
+        return new GatePart(part, new GateKind(Honest, [.. trials.Select(trial => trial.Honest)]), kinds);
     }
 
     private GateTrial Try(GateSet set, WrittenDraft honest, WrittenDraft draft) => new(set, honest, draft, gate.Check(draft, set.Passages));

@@ -19,6 +19,12 @@ public sealed class ExactRuleTests
     public void Another_form_of_what_the_passage_says_may_be_said(string claim) => Assert.Empty(Held.Check(claim));
 
     [Theory]
+    [InlineData("A third of the crew left.", "One third of the crew left.")]
+    [InlineData("Half of the crew left.", "One half of the crew left.")]
+    public void A_part_may_be_written_in_other_words(string passage, string claim) =>
+        Assert.Empty(Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage(passage)]));
+
+    [Theory]
     [InlineData("Fifteen workers escaped, Mirela Okafor-Dahl said.", ViolationKind.NumberNotInPassage, "Fifteen")]
     [InlineData("Damage of $1.3 million was done, the Harbor Fire Board said.", ViolationKind.NumberNotInPassage, "1.3 million")]
     [InlineData("Damage of 30 dollars was done, the Harbor Fire Board said.", ViolationKind.NumberNotInPassage, "30")]

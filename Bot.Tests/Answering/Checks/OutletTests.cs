@@ -21,6 +21,18 @@ public sealed class OutletTests
     public void It_may_not_take_the_place_of_somebody(string claim) => Assert.Contains(Held.Check(claim), found => found.Kind == ViolationKind.NameNotInPassage);
 
     [Theory]
+    [InlineData("The captain told us that he was at sea.", true)]
+    [InlineData("The captain told the court that he was at sea.", false)]
+    public void It_is_who_was_told_where_it_says_us(string passage, bool isHeld)
+    {
+        var claim = new WrittenClaim("The captain told the Beacon that he was at sea.", [Held.Id("1.1")]);
+
+        var found = Held.Gate.Check(new WrittenDraft([claim]), [Held.Passage(passage)]);
+
+        Assert.Equal(isHeld, !found.Any(one => one.Violation.Kind == ViolationKind.NameNotInPassage));
+    }
+
+    [Theory]
     [InlineData("Sunil Prakash pleaded not guilty.", "1.5")]
     [InlineData("Agnes Tilbury said the port authority had not answered her letters.", "2.2")]
     public void A_full_name_stands_where_its_sentence_writes_it(string claim, string sentence) => Assert.Empty(Held.CheckBy(claim, sentence));

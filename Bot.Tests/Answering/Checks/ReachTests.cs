@@ -19,6 +19,8 @@ public class ReachTests
     [InlineData("Tilbury did not resign but apologized.", "resign", 1)]
     [InlineData("Tilbury denied that the port had closed.", "closed", 1)]
     [InlineData("Tilbury resigned.", "resigned", 0)]
+    [InlineData("Tilbury voted no and resigned.", "resigned", 0)]
+    [InlineData("Tilbury, who cast a no vote, resigned.", "resigned", 0)]
     public void What_is_denied_stands_under_its_denial(string sentence, string word, int denials) =>
         Assert.Equal(denials, Of(sentence, out var text).Denials[At(text, word)]);
 

@@ -32,12 +32,12 @@ internal sealed class ClozeReader(WordPieces pieces, Transformer transformer, Li
     /// <param name="gap">What is taken out, in characters.</param>
     public IReadOnlyList<float?> Score(string text, IReadOnlyList<TextSpan> spans, string gapped, TextSpan gap)
     {
-        var key = (text, gapped[..gap.Start], gapped[gap.End..]);
+        var key = (Text: text, Before: gapped[..gap.Start], After: gapped[gap.End..]);
         if (!remembered.TryGetValue(key, out var scores))
         {
             if (remembered.Count >= MostRemembered)
                 remembered.Clear();
-            remembered[key] = scores = Read(text, key.Item2, key.Item3);
+            remembered[key] = scores = Read(text, key.Before, key.After);
         }
 
         return [.. spans.Select(span => scores.Where(one => one.Span.Start < span.End && one.Span.End > span.Start).Select(one => (float?)one.Score).FirstOrDefault())];

@@ -58,7 +58,7 @@ public sealed class GateTrainer(string knowledgeFolder, string clozeFolder, stri
 
     public async Task RunAsync()
     {
-        var (sets, hard, free) = (await ReadAsync("tuned"), await ReadAsync("hard"), await ReadAsync("free"));
+        var (sets, hard, free) = (await GateDrafts.ReadAsync(knowledgeFolder, "tuned"), await GateDrafts.ReadAsync(knowledgeFolder, "hard"), await GateDrafts.ReadAsync(knowledgeFolder, "free"));
         var rows = new GateRows(ReaderOf).Of(sets, hard, free, FaultsOf, Faults);
         // Every story is left out once, with those of its fold.
         var stories = sets.Concat(hard).Select(set => set.Story).Distinct().ToList();
@@ -89,12 +89,6 @@ public sealed class GateTrainer(string knowledgeFolder, string clozeFolder, stri
     }
 
     private Lazy<ClozeReader> ReaderOf(string story) => readers[ClozeTrainer.FoldOf(story)];
-
-    private async Task<List<GateSet>> ReadAsync(string part)
-    {
-        using var reader = new StreamReader(Path.Combine(knowledgeFolder, $"eval/gate/{part}.jsonl"));
-        return await GateCorpus.ReadAsync(reader, CancellationToken.None).ToListAsync();
-    }
 
     private static double Threshold(string name, List<(GateRow Row, double Sum)> unseen)
     {

@@ -39,16 +39,10 @@ internal sealed class SlotCloze
     /// <returns>The logarithm of the likelihood of each; what the text has nowhere by name is as likely as any other.</returns>
     public IReadOnlyDictionary<Filler, double> LikelihoodOf(IReadOnlyList<Filler> fillers)
     {
-        var spans = fillers.ToDictionary(filler => filler, filler => SpansOf([filler]));
-        var scores = statement.Reader.Value.Score(Text, [.. spans.Values.SelectMany(own => own)], statement.Claim.Text, Gap);
-        var (weights, at) = (new Dictionary<Filler, double>(), 0);
-        foreach (var (filler, own) in spans)
-        {
-            if (scores.Skip(at).Take(own.Count).OfType<float>().ToList() is { Count: > 0 } found)
-                weights[filler] = found.Sum(score => Math.Exp(score));
-            at += own.Count;
-        }
-
+        var places = fillers.SelectMany(filler => SpansOf([filler]).Select(span => (Filler: filler, Span: span))).ToList();
+        var scores = statement.Reader.Value.Score(Text, [.. places.Select(place => place.Span)], statement.Claim.Text, Gap);
+        var weights = places.Zip(scores).Where(one => one.Second is not null)
+            .GroupBy(one => one.First.Filler, one => Math.Exp(one.Second!.Value)).ToDictionary(own => own.Key, own => own.Sum());
         var all = weights.Values.Sum();
         return fillers.ToDictionary(filler => filler, filler => weights.TryGetValue(filler, out var weight) ? Math.Log(weight / all) : -Math.Log(fillers.Count));
     }

@@ -12,14 +12,10 @@ namespace Bot.Core.Language.Encoder;
 /// </summary>
 internal sealed class ClozeReader(WordPieces pieces, Transformer transformer, LinearMap asking, LinearMap pointing)
 {
-    // What is far from the gap tells little, and a claim that goes on and on must not take the other text's place.
-    private const int MostOnASide = 100;
-    private const int MostOfText = Transformer.MostPieces - (2 * MostOnASide) - 4;
-
     // The claims of a draft are held against what they cite once more when one of them was corrected.
     private const int MostRemembered = 256;
 
-    private readonly ConcurrentDictionary<(string Text, string Before, string After), List<(TextSpan Span, float Score)>> remembered = [];
+    private readonly ConcurrentDictionary<(string Text, string Before, string After), (ClozeInput Input, float[] Scores)> remembered = [];
 
     public static Lazy<ClozeReader> English { get; } = new(() =>
     {
@@ -33,29 +29,26 @@ internal sealed class ClozeReader(WordPieces pieces, Transformer transformer, Li
     public IReadOnlyList<float?> Score(string text, IReadOnlyList<TextSpan> spans, string gapped, TextSpan gap)
     {
         var key = (Text: text, Before: gapped[..gap.Start], After: gapped[gap.End..]);
-        if (!remembered.TryGetValue(key, out var scores))
+        if (!remembered.TryGetValue(key, out var reading))
         {
             if (remembered.Count >= MostRemembered)
                 remembered.Clear();
-            remembered[key] = scores = Read(text, key.Before, key.After);
+            var input = ClozeInput.Of(pieces, text, gapped, gap);
+            remembered[key] = reading = (input, Read(input));
         }
 
-        return [.. spans.Select(span => scores.Where(one => one.Span.Start < span.End && one.Span.End > span.Start).Select(one => (float?)one.Score).FirstOrDefault())];
+        return [.. spans.Select(span => reading.Input.IndexOf(span) is >= 0 and var at ? reading.Scores[at] : (float?)null)];
     }
 
-    /// <returns>How well each piece goes into the gap between two parts of a text.</returns>
-    private List<(TextSpan Span, float Score)> Read(string text, string before, string after)
+    /// <returns>How well each piece of the text goes into the gap.</returns>
+    private float[] Read(ClozeInput input)
     {
-        var read = pieces.Of(text).Take(MostOfText).ToList();
-        var first = pieces.Of(before).TakeLast(MostOnASide).ToList();
-        var last = pieces.Of(after).Take(MostOnASide).ToList();
-        int[] all = [pieces.Start, .. read.Select(piece => piece.Id), pieces.End, .. first.Select(piece => piece.Id), pieces.Gap, .. last.Select(piece => piece.Id), pieces.End];
-        var values = transformer.Read(all, second: read.Count + 2);
-        var width = values.Length / all.Length;
-        var (asked, pointed) = (new float[width], new float[read.Count * width]);
-        asking.Apply(values.AsSpan((read.Count + 2 + first.Count) * width, width), 1, asked);
-        pointing.Apply(values.AsSpan(width, read.Count * width), read.Count, pointed);
-        return [.. read.Select((piece, i) => (piece.Span, TensorPrimitives.Dot<float>(asked, pointed.AsSpan(i * width, width)) / MathF.Sqrt(width)))];
+        var values = transformer.Read(input.Pieces, input.Second);
+        var (width, count) = (values.Length / input.Pieces.Length, input.Text.Count);
+        var (asked, pointed) = (new float[width], new float[count * width]);
+        asking.Apply(values.AsSpan(input.Gap * width, width), 1, asked);
+        pointing.Apply(values.AsSpan(width, count * width), count, pointed);
+        return [.. Enumerable.Range(0, count).Select(i => TensorPrimitives.Dot<float>(asked, pointed.AsSpan(i * width, width)) / MathF.Sqrt(width))];
     }
 
     /// <summary>Reads the weights in the order in which the training tool writes them.</summary>

@@ -5,8 +5,8 @@ namespace Bot.Core.Language.Encoder;
 /// <summary>Lets every piece look at every other, then works on what each has gathered.</summary>
 internal sealed class TransformerLayer(LinearMap query, LinearMap key, LinearMap value, LinearMap gathered, Normalisation attended, LinearMap wide, LinearMap narrow, Normalisation worked)
 {
-    // The width of what is compared at a time.
-    private const int Head = 32;
+    /// <summary>The width of what is compared at a time.</summary>
+    public const int Head = 32;
 
     /// <summary>How many values a piece has while it is worked on.</summary>
     public int Wide => wide.Outputs;

@@ -5,9 +5,6 @@ namespace Bot.Core.Language.Encoder;
 /// <summary>Where the layers of one reading put what they reckon on the way: borrowed, since it is too large to be thrown away each time.</summary>
 internal sealed class TransformerScratch : IDisposable
 {
-    // The width of what the attention compares at a time, at most.
-    private const int MostOfAHead = 64;
-
     private readonly List<float[]> borrowed = [];
     private readonly float[] queries;
     private readonly float[] keys;
@@ -28,7 +25,7 @@ internal sealed class TransformerScratch : IDisposable
         (values, this.wide) = (pieces * width, pieces * wide);
         (queries, keys, contents, seen) = (Borrow(values), Borrow(values), Borrow(values), Borrow(values));
         (hidden, inner) = (Borrow(this.wide), Borrow(this.wide));
-        (shares, turned) = (Borrow(pieces * Padded), Borrow(MostOfAHead * Padded));
+        (shares, turned) = (Borrow(pieces * Padded), Borrow(TransformerLayer.Head * Padded));
         // What pads the rows is multiplied as well.
         shares.AsSpan().Clear();
         turned.AsSpan().Clear();

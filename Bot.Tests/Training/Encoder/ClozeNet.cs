@@ -10,7 +10,6 @@ namespace Bot.Training.Encoder;
 /// <summary>What <see cref="ClozeReader"/> does, to be trained; of the encoder that it starts from, all but the words, the places and the lowest layers.</summary>
 public sealed class ClozeNet : Module<ClozeBatch, Tensor>
 {
-    private const int Heads = 12;
     private const int Fixed = 2;
     private const double Dropped = 0.1;
     private const double Least = 1e-12;
@@ -52,11 +51,12 @@ public sealed class ClozeNet : Module<ClozeBatch, Tensor>
     public override Tensor forward(ClozeBatch input)
     {
         using var scope = NewDisposeScope();
+        var heads = width / TransformerLayer.Head;
         var (rows, pieces) = (input.Pieces.shape[0], input.Pieces.shape[1]);
         var values = weights["embeddings.word_embeddings.weight"][input.Pieces] + weights["embeddings.position_embeddings.weight"][arange(pieces)]
             + weights["embeddings.token_type_embeddings.weight"][0] + weights["texts"][input.Texts];
         values = Drop(Normalised(values, "embeddings.LayerNorm"));
-        var unread = ((1 - input.Read) * -1e4f).view(rows, 1, 1, pieces).expand(rows, Heads, pieces, pieces);
+        var unread = ((1 - input.Read) * -1e4f).view(rows, 1, 1, pieces).expand(rows, heads, pieces, pieces);
         for (var layer = 0; layer < layers; layer++)
         {
             var prefix = $"encoder.layer.{layer}";
@@ -70,7 +70,7 @@ public sealed class ClozeNet : Module<ClozeBatch, Tensor>
         var pointed = functional.linear(values, weights["pointing.weight"], weights["pointing.bias"]);
         return (pointed.matmul(asked.unsqueeze(-1)).squeeze(-1) / Math.Sqrt(width)).MoveToOuterDisposeScope();
 
-        Tensor Split(Tensor mapped) => mapped.view(rows, pieces, Heads, width / Heads).transpose(1, 2);
+        Tensor Split(Tensor mapped) => mapped.view(rows, pieces, heads, TransformerLayer.Head).transpose(1, 2);
     }
 
     /// <summary>Writes the weights in the order in which <see cref="ClozeReader"/> reads them.</summary>

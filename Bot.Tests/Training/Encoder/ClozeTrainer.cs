@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Bot.Core.Evaluation.Gate;
 using Bot.Core.Language.Encoder;
 using static TorchSharp.torch;
 
@@ -45,15 +44,12 @@ public sealed class ClozeTrainer(string knowledgeFolder, string outputFolder)
         Train(pretrained, [.. examples, .. more], Path.Combine(outputFolder, "cloze.en.bin"));
     }
 
-    private async Task<IReadOnlyList<ClozeExample>> ReadAsync(string part)
-    {
-        using var reader = new StreamReader(Path.Combine(knowledgeFolder, $"eval/gate/{part}.jsonl"));
-        return [.. (await GateCorpus.ReadAsync(reader, CancellationToken.None).ToListAsync()).AsParallel().AsOrdered().SelectMany(ClozeExample.Of)];
-    }
+    private async Task<IReadOnlyList<ClozeExample>> ReadAsync(string part) =>
+        [.. (await GateDrafts.ReadAsync(knowledgeFolder, part)).AsParallel().AsOrdered().SelectMany(ClozeExample.Of)];
 
     private static void Train(IReadOnlyDictionary<string, float[]> pretrained, IReadOnlyList<ClozeExample> examples, string path)
     {
-        List<ClozeRow> rows = [.. examples.Select(example => ClozeRow.Of(example, WordPieces.English)).Where(row => row.Pieces.Length <= MostPieces)];
+        List<ClozeRow> rows = [.. examples.Select(example => (Example: example, Input: ClozeInput.Of(WordPieces.English, example.Text, example.Claim, example.Gap))).Where(one => one.Input.Pieces.Length <= MostPieces).Select(one => ClozeRow.Of(one.Example, one.Input))];
         Console.WriteLine(FormattableString.Invariant($"{path}: {rows.Count} of {examples.Count} examples"));
         manual_seed(1);
         var random = new Random(1);
@@ -63,7 +59,7 @@ public sealed class ClozeTrainer(string knowledgeFolder, string outputFolder)
         for (var round = 0; round < Rounds; round++)
         {
             // Those of like length go together, and not always the same.
-            var batches = rows.OrderBy(row => row.Pieces.Length + (random.NextDouble() * 20)).Chunk(Together).ToArray();
+            var batches = rows.OrderBy(row => row.Input.Pieces.Length + (random.NextDouble() * 20)).Chunk(Together).ToArray();
             random.Shuffle(batches);
             foreach (var batch in batches)
             {

@@ -23,6 +23,8 @@ public sealed class BorrowedWordsTests
     [InlineData("Board chair Tobias Renn fled Wexley.", "fled")]
     [InlineData("Board chair Tobias Renn resigned on Tuesday.", "resigned")]
     [InlineData("Tobias Renn apologized to the board.", "apologized")]
+    [InlineData("The ferry is free for all of the board.", "free")]
+    [InlineData("The harbor board exonerated Tobias Renn.", "exonerated")]
     public void A_deed_or_quality_that_no_passage_speaks_of_is_found(string claim, string word) => Assert.Equal([word], Foreign(claim));
 
     [Theory]

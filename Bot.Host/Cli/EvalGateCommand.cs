@@ -11,8 +11,8 @@ namespace Bot.Host.Cli;
 internal static class EvalGateCommand
 {
     private const string Tuned = "tuned";
-    private const string Hard = "hard";
-    private const string HeldOut = "held-out";
+
+    private static readonly string[] Parts = [Tuned, "hard", "held-out"];
 
     public static Command Create(CommandRunner runner)
     {
@@ -22,27 +22,29 @@ internal static class EvalGateCommand
             Description = "Also print the drafts of one kind that were judged wrongly: honest, or a kind of the table; of the tuned part only",
             HelpName = "KIND",
         };
-        var command = new Command("gate", "Hold honest drafts and their corruptions against the claim check") { json, show };
-        runner.Attach(command, (parsed, cancellationToken) => EvaluateAsync(runner, parsed, parsed.GetValue(json), parsed.GetValue(show), cancellationToken));
+        var part = new Option<string?>("--part") { Description = "Measure only one part: tuned, hard or held-out", HelpName = "PART" }.AcceptOnlyFromAmong(Parts);
+        var command = new Command("gate", "Hold honest drafts and their corruptions against the claim check") { json, show, part };
+        runner.Attach(command, (parsed, cancellationToken) => EvaluateAsync(runner, parsed, parsed.GetValue(json), parsed.GetValue(show), parsed.GetValue(part), cancellationToken));
         return command;
     }
 
-    private static async Task<int> EvaluateAsync(CommandRunner runner, ParseResult parsed, bool json, string? show, CancellationToken cancellationToken)
+    private static async Task<int> EvaluateAsync(CommandRunner runner, ParseResult parsed, bool json, string? show, string? only, CancellationToken cancellationToken)
     {
         var kinds = Corruption.All.Select(corruption => corruption.Name).Prepend(GateRun.Honest).ToList();
         if (show is not null && !kinds.Contains(show))
             throw new ConfigurationException($"--show {show}: there is no such kind; choose one of {string.Join(", ", kinds)}");
+        if (show is not null && only is not (null or Tuned))
+            throw new ConfigurationException($"--show prints drafts of the tuned part, and --part {only} leaves that out; give one of the two");
         var knowledge = runner.ReadSettings(parsed).KnowledgeDirectory
             ?? throw new ConfigurationException("eval gate reads its drafts from the knowledge folder; run it without --no-knowledge or name one with --knowledge");
         var terminal = runner.Shell.Terminal;
         var folder = Path.Combine(knowledge, "eval", "gate");
-        var run = new GateRun(new DraftGate(new ClaimCheck(Lexicon.English)));
-        var tuned = run.Run(Tuned, await ReadAsync(runner, Path.Combine(folder, $"{Tuned}.jsonl"), cancellationToken));
-        var parts = new List<GatePart> { tuned };
-        foreach (var part in new[] { Hard, HeldOut })
+        var run = new GateRun(new DraftGate(new ClaimCheck(Lexicon.English)), new BorrowedWords(Lexicon.English));
+        var parts = new List<GatePart>();
+        foreach (var part in Parts.Where(part => only is null || part == only))
         {
             var file = Path.Combine(folder, $"{part}.jsonl");
-            if (File.Exists(file))
+            if (part == Tuned || part == only || File.Exists(file))
                 parts.Add(run.Run(part, await ReadAsync(runner, file, cancellationToken)));
             else
                 await terminal.Error.WriteLineAsync($"docket: {file} is not there: the figures are without that part");
@@ -53,7 +55,7 @@ internal static class EvalGateCommand
         else
             GateTables.Print(AnsiTerminal.Of(terminal), parts);
         if (show is not null)
-            WrongDrafts.Write(json ? terminal.Error : terminal.Output, tuned, show);
+            WrongDrafts.Write(json ? terminal.Error : terminal.Output, parts[0], show);
         return ExitCode.Ok;
     }
 

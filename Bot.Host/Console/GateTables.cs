@@ -26,6 +26,7 @@ internal static class GateTables
         yield return Row([.. parts.Select(part => Together(part, "attribution and negation", "attribution ", "negation "))]);
         yield return Row([.. parts.Select(part => Together(part, "all corruptions", ""))]);
         yield return Row([.. parts.Select(part => part.Honest)]);
+        yield return ["honest, with words of their own", .. parts.SelectMany(part => new[] { Count(part.Honest.Trials.Count), Tenths(part.OwnWords / (double)part.Honest.Trials.Count) }), ""];
     }
 
     private static GateKind Together(GatePart part, string name, params string[] beginnings) =>

@@ -4,9 +4,9 @@ using Bot.Core.Evaluation.Gate;
 namespace Bot.Host.Json;
 
 /// <summary>What the claim check made of one part of the corpus of drafts, as other programs read it.</summary>
-internal sealed record GatePartJson(string Part, GateKindJson Honest, IReadOnlyList<GateKindJson> Corruptions)
+internal sealed record GatePartJson(string Part, GateKindJson Honest, IReadOnlyList<GateKindJson> Corruptions, int OwnWords)
 {
-    public static GatePartJson From(GatePart part) => new(part.Name, GateKindJson.From(part.Honest), [.. part.Corruptions.Select(GateKindJson.From)]);
+    public static GatePartJson From(GatePart part) => new(part.Name, GateKindJson.From(part.Honest), [.. part.Corruptions.Select(GateKindJson.From)], part.OwnWords);
 }
 
 /// <param name="Refused">From 0 to 1; null where there are no drafts of the kind.</param>

@@ -305,6 +305,25 @@ public sealed class CommandLineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_part_can_be_measured_alone()
+    {
+        folder.Write("knowledge/eval/gate/held-out.jsonl", Corpora.Orchard);
+        string[] gate = ["eval", "gate", "--knowledge", folder.File("knowledge"), "--part"];
+
+        var alone = await CommandLineRun.OfAsync(folder, [.. gate, "held-out"]);
+        var missing = await CommandLineRun.OfAsync(folder, [.. gate, "hard"]);
+        var shown = await CommandLineRun.OfAsync(folder, [.. gate, "held-out", "--show", "honest"]);
+        var unknown = await CommandLineRun.OfAsync(folder, [.. gate, "easy"]);
+
+        Assert.Equal((0, 2, 2, 2), (alone.ExitCode, missing.ExitCode, shown.ExitCode, unknown.ExitCode));
+        Assert.Contains("held-out: n", alone.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("tuned", alone.Output, StringComparison.Ordinal);
+        Assert.Contains("hard.jsonl", missing.Error, StringComparison.Ordinal);
+        Assert.Contains("tuned", shown.Error, StringComparison.Ordinal);
+        Assert.Contains("held-out", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_kind_of_draft_that_there_is_not_is_told_with_those_that_there_are()
     {
         folder.Write("knowledge/eval/gate/tuned.jsonl", Corpora.Harbor);

@@ -82,7 +82,7 @@ public sealed class GateTrainer(string knowledgeFolder, string clozeFolder, stri
         {
             Console.WriteLine($"{part}, drafts of stories that nothing was learned from:");
             var reported = all.Where((_, i) => i % Reported == 0).ToList();
-            await ReportAsync(part, [.. reported.Select(set => set.Story).Distinct().Select(story => new GateRun(new DraftGate(new ClaimCheck(Lexicon.English, Unseen(story)))).Run(story, [.. reported.Where(set => set.Story == story)], new GateStories(all)))]);
+            await ReportAsync(part, [.. reported.Select(set => set.Story).Distinct().Select(story => new GateRun(new DraftGate(new ClaimCheck(Lexicon.English, Unseen(story))), new BorrowedWords(Lexicon.English)).Run(story, [.. reported.Where(set => set.Story == story)], new GateStories(all)))]);
         }
 
         LearnedChecks Unseen(string story) => new(LearnedChecks.Names.ToDictionary(name => name, name => new LearnedCheck(unseen[(name, fold[story])], least[name])), ReaderOf(story));

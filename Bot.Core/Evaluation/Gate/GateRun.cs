@@ -5,7 +5,8 @@ using Bot.Core.Answering;
 namespace Bot.Core.Evaluation.Gate;
 
 /// <summary>Holds honest drafts and their corruptions against the gate.</summary>
-public sealed class GateRun(DraftGate gate)
+/// <param name="borrowed">What a draft that passes has to pass as well before it is sent; it is counted by itself.</param>
+public sealed class GateRun(DraftGate gate, BorrowedWords borrowed)
 {
     /// <summary>What the drafts without a fault are called.</summary>
     public const string Honest = "honest";
@@ -27,7 +28,10 @@ public sealed class GateRun(DraftGate gate)
                 .Select(corrupted => corrupted is null ? null : Try(item.Set, item.Draft, corrupted)).ToList());
         }).ToList();
         var kinds = Corruption.All.Select((corruption, i) => new GateKind(corruption.Name, [.. trials.Select(trial => trial.Corrupted[i]).OfType<GateTrial>()])).ToList();
-        return new GatePart(part, new GateKind(Honest, [.. trials.Select(trial => trial.Honest)]), kinds);
+        return new GatePart(part, new GateKind(Honest, [.. trials.Select(trial => trial.Honest)]), kinds)
+        {
+            OwnWords = trials.Count(trial => !trial.Honest.IsRefused && trial.Honest.Draft.Claims.Any(claim => borrowed.ForeignIn(claim.Text, claim.Cited(trial.Honest.Set.Passages)).Count > 0)),
+        };
     }
 
     private GateTrial Try(GateSet set, WrittenDraft honest, WrittenDraft draft) => new(set, honest, draft, gate.Check(draft, set.Passages));
@@ -38,7 +42,11 @@ public sealed class GateRun(DraftGate gate)
 }
 
 /// <summary>What the gate made of one part of the corpus.</summary>
-public sealed record GatePart(string Name, GateKind Honest, IReadOnlyList<GateKind> Corruptions);
+public sealed record GatePart(string Name, GateKind Honest, IReadOnlyList<GateKind> Corruptions)
+{
+    /// <summary>How many of the honest drafts that pass use words that their sentences do not have, and would be sent back for them.</summary>
+    public int OwnWords { get; init; }
+}
 
 /// <summary>The drafts of one kind.</summary>
 public sealed record GateKind(string Name, IReadOnlyList<GateTrial> Trials)

@@ -57,7 +57,7 @@ public sealed class ClaimCheck
     {
         var checks = learned ?? LearnedChecks.Shipped;
         var addressed = AddressCheck.Check(claim, lexicon).ToList();
-        var statement = new Statement(QuotedText.Normalise(claim), cited, others, lexicon) { Before = before, Given = given ?? [], Reader = checks.Reader };
+        var statement = new Statement(QuotedText.Normalise(claim), cited, others, lexicon) { Before = before, Given = given ?? [], Readers = checks.Readers };
         if (statement.Claim.Tokens.Count is 0 or > MostWords)
             return [.. addressed, new Violation(ViolationKind.NotSupported, claim)];
         List<Violation> exact =

@@ -19,7 +19,7 @@ public sealed class DraftGate(ClaimCheck check)
         var foreign = claim.Sentences.Where(id => !id.IsIn(given)).ToList();
         if (foreign.Count > 0)
             return [.. foreign.Select(id => new Violation(ViolationKind.SentenceNotGiven, id.ToString()))];
-        var others = read.Where((_, index) => !claim.Sentences.Any(id => id.Passage == index + 1));
+        var others = read.Where((_, index) => !claim.Cites(index + 1));
         return check.Check(claim.Text, [.. claim.Cited(given).Select(check.Read)], [.. others], before, read);
     }
 }

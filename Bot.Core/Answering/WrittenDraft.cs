@@ -10,4 +10,7 @@ public sealed record WrittenClaim(string Text, IReadOnlyList<SentenceId> Sentenc
     /// <summary>Where the sentences are among those that were given: each passage with no more of it than is cited.</summary>
     public IReadOnlyList<CitedPassage> Cited(IReadOnlyList<GivenPassage> given) =>
         [.. Sentences.GroupBy(id => id.Passage).Select(passage => given[passage.Key - 1].Cite(passage.Select(id => id.Sentence)))];
+
+    /// <param name="passage">Counted from 1.</param>
+    public bool Cites(int passage) => Sentences.Any(id => id.Passage == passage);
 }

@@ -9,17 +9,17 @@ using Bot.Core.Language.Encoder;
 namespace Bot.Training;
 
 /// <summary>Makes of drafts and their corruptions what each check learns from.</summary>
-/// <param name="readerOf">For each story a reader that was trained without it.</param>
-internal sealed class GateRows(Func<string, Lazy<ClozeReader>> readerOf)
+/// <param name="readersOf">For each story readers that were trained without it.</param>
+internal sealed class GateRows(Func<string, Lazy<PairReaders>> readersOf)
 {
     private static readonly string[] Plain = ["Content", "Share", "Same", "InBest", "InTwo", "Refers"];
 
     /// <summary>What a check looks at of all that is measured: with few drafts to learn from, what cannot tell anything must not seem to.</summary>
     public static IReadOnlyList<string> Used(string check) => check switch
     {
-        LearnedChecks.Dropped => [.. ToldWords.Names, .. ReachSigns.OfTelling, .. AttributionSigns.Names, .. Plain],
+        LearnedChecks.Dropped => [.. ToldWords.Names, .. ReachSigns.OfTelling, .. FactualitySigns.OfTelling, .. AttributionSigns.Names, .. Plain],
         LearnedChecks.Changed => [.. StepSigns.Names, .. Plain],
-        LearnedChecks.Negation => [.. PairedDenials.Names, .. ReachSigns.OfDenying, .. NegationSigns.Names, .. Plain],
+        LearnedChecks.Negation => [.. PairedDenials.Names, .. ReachSigns.OfDenying, .. FactualitySigns.OfDenying, .. NegationSigns.Names, .. Plain],
         LearnedChecks.Support => SupportSigns.Names,
         _ => SlotFeatures.Names,
     };
@@ -40,9 +40,9 @@ internal sealed class GateRows(Func<string, Lazy<ClozeReader>> readerOf)
     private Dictionary<string, List<GateRow>> Of(IReadOnlyList<GateSet> sets, IReadOnlyDictionary<string, string[]> faults, int seeds)
     {
         var stories = new GateStories(sets);
-        var honest = sets.AsParallel().AsOrdered().SelectMany(set => set.Drafts.SelectMany(draft => Sentences(set, draft, null))).ToList();
+        var honest = sets.AsParallel().AsOrdered().SelectMany(set => set.Drafts.SelectMany(draft => Sentences(set, draft, null, readersOf(set.Story)))).ToList();
         var rows = faults.ToDictionary(pair => pair.Key, pair => honest.Concat(sets.AsParallel().AsOrdered()
-            .SelectMany(set => set.Drafts.SelectMany((draft, i) => Corrupted(set, draft, i, pair.Value, stories, seeds).SelectMany(corrupted => Sentences(set, corrupted, draft))))
+            .SelectMany(set => set.Drafts.SelectMany((draft, i) => Corrupted(set, draft, i, pair.Value, stories, seeds).SelectMany(corrupted => Sentences(set, corrupted, draft, Used(pair.Key).Intersect(FactualitySigns.Names).Any() ? readersOf(set.Story) : null))))
             .DistinctBy(row => row.Text)).ToList());
         foreach (var (check, _, slotsOf) in LearnedChecks.OfSlots)
             rows[check] = [.. sets.AsParallel().AsOrdered().SelectMany(set => SlotRows(set, slotsOf))];
@@ -59,18 +59,19 @@ internal sealed class GateRows(Func<string, Lazy<ClozeReader>> readerOf)
         select corrupted;
 
     /// <summary>The sentences of a draft; of a corrupted one those that differ, where no exact rule finds anything.</summary>
-    private static IEnumerable<GateRow> Sentences(GateSet set, WrittenDraft draft, WrittenDraft? honest)
+    /// <param name="readers">Null where nothing that they tell is looked at.</param>
+    private static IEnumerable<GateRow> Sentences(GateSet set, WrittenDraft draft, WrittenDraft? honest, Lazy<PairReaders>? readers)
     {
         var check = new ClaimCheck(Lexicon.English, LearnedChecks.None);
         var given = Given(set);
         foreach (var (index, claim) in draft.Claims.Index().Where(one => honest?.Claims.Contains(one.Item) != true && one.Item.Sentences.Count > 0))
         {
             var cited = Cited(set, claim);
-            var others = given.Where((_, i) => !claim.Sentences.Any(id => id.Passage == i + 1)).ToList();
+            var others = given.Where((_, i) => !claim.Cites(i + 1)).ToList();
             var before = index > 0 ? draft.Claims[index - 1].Text : null;
             if (honest is not null && check.Check(claim.Text, cited, others, before, given).Count > 0)
                 continue;
-            var statement = new Statement(QuotedText.Normalise(claim.Text), cited, others, Lexicon.English) { Before = before, Given = given };
+            var statement = new Statement(QuotedText.Normalise(claim.Text), cited, others, Lexicon.English) { Before = before, Given = given, Readers = readers };
             for (var i = 0; i < statement.Claim.Sentences.Count; i++)
             {
                 var text = statement.Claim.SentenceText(i);
@@ -89,7 +90,7 @@ internal sealed class GateRows(Func<string, Lazy<ClozeReader>> readerOf)
         var given = Given(set);
         foreach (var claim in set.Drafts.SelectMany(draft => draft.Claims))
         {
-            var statement = new Statement(QuotedText.Normalise(claim.Text), Cited(set, claim), [], Lexicon.English) { Given = given, Reader = readerOf(set.Story) };
+            var statement = new Statement(QuotedText.Normalise(claim.Text), Cited(set, claim), [], Lexicon.English) { Given = given, Readers = readersOf(set.Story) };
             foreach (var slot in slotsOf(statement).Where(slot => slot.Others.Count > 0))
             {
                 var text = $"{set.Id} {statement.Claim.Of(slot.Tokens)}: {claim.Text}";

@@ -15,11 +15,11 @@ switch (args)
     case ["weights", var data, var knowledge, var core]:
         await new Trainer(data, knowledge, core).RunAsync();
         return 0;
-    case ["cloze", var knowledge, var output]:
-        await new ClozeTrainer(knowledge, output).RunAsync();
+    case ["readers", var knowledge, var output]:
+        await new ReaderTrainer(knowledge, output).RunAsync();
         return 0;
-    case ["gate", var knowledge, var clozes, var core]:
-        await new GateTrainer(knowledge, clozes, core).RunAsync();
+    case ["gate", var knowledge, var readers, var core]:
+        await new GateTrainer(knowledge, readers, core).RunAsync();
         return 0;
     case ["syntax", var train, var test, var output]:
         new SyntaxTrainer(train, test, output).Run();
@@ -31,6 +31,6 @@ switch (args)
         await Extraction.PrintAsync(folder);
         return 0;
     default:
-        Console.Error.WriteLine("vectors GLOVE.json OUTPUT.bin | thesaurus WORDNET_DICT_FOLDER OUTPUT.bin | weights DATA_FOLDER KNOWLEDGE_FOLDER BOT_CORE_FOLDER | cloze KNOWLEDGE_FOLDER CLOZE_FOLDER | gate KNOWLEDGE_FOLDER CLOZE_FOLDER BOT_CORE_FOLDER | syntax TREEBANK_FOLDER HELD_OUT_FOLDER OUTPUT.bin | public DATA_FOLDER | extraction DATA_FOLDER/extraction");
+        Console.Error.WriteLine("vectors GLOVE.json OUTPUT.bin | thesaurus WORDNET_DICT_FOLDER OUTPUT.bin | weights DATA_FOLDER KNOWLEDGE_FOLDER BOT_CORE_FOLDER | readers KNOWLEDGE_FOLDER READERS_FOLDER | gate KNOWLEDGE_FOLDER READERS_FOLDER BOT_CORE_FOLDER | syntax TREEBANK_FOLDER HELD_OUT_FOLDER OUTPUT.bin | public DATA_FOLDER | extraction DATA_FOLDER/extraction");
         return 2;
 }

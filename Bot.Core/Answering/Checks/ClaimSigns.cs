@@ -3,7 +3,7 @@ namespace Bot.Core.Answering.Checks;
 /// <summary>All that is measured of a sentence of a claim beside its passages, for what no single rule can tell.</summary>
 internal static class ClaimSigns
 {
-    public static IReadOnlyList<string> Names { get; } = [.. AttributionSigns.Names, .. StepSigns.Names, .. NegationSigns.Names, .. PairedDenials.Names, .. ToldWords.Names, .. ReachSigns.Names, .. SupportSigns.Names];
+    public static IReadOnlyList<string> Names { get; } = [.. AttributionSigns.Names, .. StepSigns.Names, .. NegationSigns.Names, .. PairedDenials.Names, .. ToldWords.Names, .. ReachSigns.Names, .. FactualitySigns.Names, .. SupportSigns.Names];
 
     public static double[] Of(Statement statement, int sentence)
     {
@@ -18,6 +18,7 @@ internal static class ClaimSigns
             .. PairedDenials.Of(statement, tokens, sources, retelling),
             .. ToldWords.Of(statement, tokens, sources, retelling),
             .. ReachSigns.Of(statement, tokens, retelling),
+            .. FactualitySigns.Of(statement, tokens),
             .. SupportSigns.Of(statement, tokens, sources),
         ];
     }

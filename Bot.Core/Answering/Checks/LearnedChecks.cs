@@ -5,8 +5,8 @@ using Bot.Core.Language.Encoder;
 namespace Bot.Core.Answering.Checks;
 
 /// <summary>What no single rule can tell, weighed by decision trees that the training tool learned from the tuned drafts.</summary>
-/// <param name="reader">Others than the one that ships.</param>
-internal sealed class LearnedChecks(IReadOnlyDictionary<string, LearnedCheck> checks, Lazy<ClozeReader>? reader = null)
+/// <param name="readers">Others than those that ship.</param>
+internal sealed class LearnedChecks(IReadOnlyDictionary<string, LearnedCheck> checks, Lazy<PairReaders>? readers = null)
 {
     public const string Dropped = "dropped";
     public const string Changed = "changed";
@@ -33,8 +33,8 @@ internal sealed class LearnedChecks(IReadOnlyDictionary<string, LearnedCheck> ch
 
     public static LearnedChecks Shipped => Loaded.Value;
 
-    /// <summary>Tells what belongs where names, numbers and dates stand.</summary>
-    public Lazy<ClozeReader> Reader { get; } = reader ?? ClozeReader.English;
+    /// <summary>Tell what belongs where names, numbers and dates stand, and what is told and denied.</summary>
+    public Lazy<PairReaders> Readers { get; } = readers ?? PairReaders.English;
 
     /// <summary>Refuse nothing.</summary>
     public static LearnedChecks None { get; } = new(new Dictionary<string, LearnedCheck>());

@@ -1,3 +1,4 @@
+using Bot.Core.Articles;
 using Bot.Core.Language;
 using Bot.Core.Language.Encoder;
 
@@ -17,6 +18,8 @@ internal sealed class Statement
     private readonly Dictionary<ReadPassage, int[]> polarities = [];
     private readonly Dictionary<Slot, IReadOnlyDictionary<Filler, double>> clozes = [];
     private int[]? claimPolarity;
+    private CitedText? citedText;
+    private Factuality?[]? factuality;
 
     public Statement(string text, IReadOnlyList<ReadPassage> cited, IReadOnlyList<ReadPassage> others, Lexicon lexicon)
     {
@@ -34,12 +37,15 @@ internal sealed class Statement
     /// <summary>The claim that the draft makes before this one; null where this is its first.</summary>
     public string? Before { get; init; }
 
-    /// <summary>Reads the claim with a gap beside what it cites.</summary>
-    public Lazy<ClozeReader> Reader { get; init; } = ClozeReader.English;
+    /// <summary>Read the claim beside what it cites; without them nothing is read.</summary>
+    public Lazy<PairReaders>? Readers { get; init; }
 
     public ReadText Claim { get; }
 
     public IReadOnlyList<ReadPassage> Cited { get; }
+
+    /// <summary>What is cited as one text.</summary>
+    public CitedText CitedText => citedText ??= new CitedText(Cited);
 
     public IReadOnlyList<ReadPassage> Others { get; }
 
@@ -74,13 +80,16 @@ internal sealed class Statement
         if (!clozes.TryGetValue(slot, out var cloze))
         {
             IReadOnlyList<Filler> fillers = [.. slot.Written.Union(slot.Others)];
-            clozes[slot] = cloze = clozes.Count < MostReadings
-                ? new SlotCloze(this, slot.Tokens).LikelihoodOf(fillers)
+            clozes[slot] = cloze = clozes.Count < MostReadings && Readers is { Value: var readers }
+                ? new SlotCloze(this, slot.Tokens).LikelihoodOf(fillers, readers.Cloze)
                 : fillers.ToDictionary(filler => filler, _ => -Math.Log(fillers.Count));
         }
 
         return cloze;
     }
+
+    /// <summary>Whether a word of the claim is told after somebody in what it cites, and whether it is denied there; null where that cannot be asked.</summary>
+    public Factuality? FactualityOf(int index) => Readers is { Value: var readers } ? (factuality ??= Read(readers.Factuality))[index] : null;
 
     /// <summary>Whether a word is a name in what the writer was given, and nothing else there.</summary>
     public bool IsNameElsewhere(string word)
@@ -103,6 +112,16 @@ internal sealed class Statement
     public bool IsCited(string word) => Cited.Any(passage => passage.PlacesOf(word).Count > 0);
 
     public bool IsCue(string kind, string word) => Lexicon.Cues(kind).Contains(word);
+
+    private Factuality?[] Read(FactualityReader reader)
+    {
+        var weighed = Enumerable.Range(0, Claim.Tokens.Count).Where(i => SilentDenials.IsWeighed(this, i)).ToList();
+        var read = reader.Read(CitedText.Text, Claim.Text, SilentDenials.Of(this), [.. weighed.Select(i => new TextSpan(Claim.Tokens[i].Start, Claim.Tokens[i].End))]);
+        var found = new Factuality?[Claim.Tokens.Count];
+        foreach (var (i, factuality) in weighed.Zip(read))
+            found[i] = factuality;
+        return found;
+    }
 
     private static List<Likeness> Find(Token word, ReadText passage)
     {

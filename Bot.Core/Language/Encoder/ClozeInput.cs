@@ -25,14 +25,5 @@ internal sealed record ClozeInput(int[] Pieces, IReadOnlyList<WordPiece> Text, i
     }
 
     /// <summary>Where a place of the text begins among its pieces; less than 0 where it is not read.</summary>
-    public int IndexOf(TextSpan span)
-    {
-        for (var i = 0; i < Text.Count; i++)
-        {
-            if (Text[i].Span.Start < span.End && Text[i].Span.End > span.Start)
-                return i;
-        }
-
-        return -1;
-    }
+    public int IndexOf(TextSpan span) => WordPiece.IndexOf(Text, span);
 }

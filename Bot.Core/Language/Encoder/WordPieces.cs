@@ -60,4 +60,17 @@ internal sealed class WordPieces
 
 /// <param name="Id">Its number in the vocabulary.</param>
 /// <param name="Span">Where it stands in the text, in characters.</param>
-internal readonly record struct WordPiece(int Id, TextSpan Span);
+internal readonly record struct WordPiece(int Id, TextSpan Span)
+{
+    /// <summary>The first piece that has some of a place of the text; less than 0 where none has.</summary>
+    public static int IndexOf(IReadOnlyList<WordPiece> pieces, TextSpan place)
+    {
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (pieces[i].Span.Start < place.End && pieces[i].Span.End > place.Start)
+                return i;
+        }
+
+        return -1;
+    }
+}

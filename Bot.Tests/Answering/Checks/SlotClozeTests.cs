@@ -1,6 +1,7 @@
 using Bot.Core.Answering;
 using Bot.Core.Answering.Checks;
 using Bot.Core.Language;
+using Bot.Core.Language.Encoder;
 
 namespace Bot.Tests.Answering.Checks;
 
@@ -33,5 +34,15 @@ public sealed class SlotClozeTests
         Assert.Equal(likelihoods[^1].Values.Min(), likelihoods[^1].Values.Max());
     }
 
-    private static Statement Of(string passage, string claim) => new(claim, [new ReadPassage(new CitedPassage(passage, Held.Passage(passage).Provenance), Lexicon.English)], [], Lexicon.English);
+    [Fact]
+    public void Without_readers_nothing_is_likelier_than_another()
+    {
+        var statement = new Statement("It was Tom Hale who was fired.", Of("Ana Ruiz was fired by the board after Tom Hale complained.", "It was Tom Hale who was fired.").Cited, [], Lexicon.English);
+
+        var likelihood = statement.ClozeOf(Assert.Single(NameFillers.SlotsOf(statement)));
+
+        Assert.Equal(likelihood.Values.Min(), likelihood.Values.Max());
+    }
+
+    private static Statement Of(string passage, string claim) => new(claim, [new ReadPassage(new CitedPassage(passage, Held.Passage(passage).Provenance), Lexicon.English)], [], Lexicon.English) { Readers = PairReaders.English };
 }

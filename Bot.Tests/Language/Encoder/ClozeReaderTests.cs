@@ -25,8 +25,8 @@ public sealed class ClozeReaderTests
         const string Text = "Tom Hale sued Ana Ruiz.";
         IReadOnlyList<TextSpan> spans = [new TextSpan(0, 8)];
 
-        var one = ClozeReader.English.Value.Score(Text, spans, "Hale sued her.", new TextSpan(0, 4));
-        var other = ClozeReader.English.Value.Score(Text, spans, "Ruiz-Vance sued her.", new TextSpan(0, 10));
+        var one = PairReaders.English.Value.Cloze.Score(Text, spans, "Hale sued her.", new TextSpan(0, 4));
+        var other = PairReaders.English.Value.Cloze.Score(Text, spans, "Ruiz-Vance sued her.", new TextSpan(0, 10));
 
         Assert.Equal(one, other);
     }
@@ -48,7 +48,7 @@ public sealed class ClozeReaderTests
     private static IReadOnlyList<float?> Score(string text, string gapped, params string[] places)
     {
         var start = gapped.IndexOf(Gap, StringComparison.Ordinal);
-        return ClozeReader.English.Value.Score(text, [.. places.Select(place => SpanOf(text, place))], gapped, new TextSpan(start, start + Gap.Length));
+        return PairReaders.English.Value.Cloze.Score(text, [.. places.Select(place => SpanOf(text, place))], gapped, new TextSpan(start, start + Gap.Length));
     }
 
     private static TextSpan SpanOf(string text, string place)

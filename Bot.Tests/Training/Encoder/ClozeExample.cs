@@ -34,7 +34,7 @@ public sealed record ClozeExample(string Story, string Text, string Claim, TextS
                 var cloze = new SlotCloze(statement, slot.Tokens);
                 var (right, wrong) = (cloze.SpansOf(slot.Written), cloze.SpansOf(slot.Others.Except(slot.Written)));
                 if (right.Count > 0 && wrong.Count > 0)
-                    yield return new ClozeExample(story, cloze.Text, statement.Claim.Text, cloze.Gap, right, wrong);
+                    yield return new ClozeExample(story, statement.CitedText.Text, statement.Claim.Text, cloze.Gap, right, wrong);
             }
         }
     }

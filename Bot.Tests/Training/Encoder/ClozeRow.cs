@@ -9,26 +9,22 @@ namespace Bot.Training.Encoder;
 /// <param name="All">Where it has anything that could stand there.</param>
 internal sealed record ClozeRow(ClozeInput Input, IReadOnlyList<int> Right, IReadOnlyList<int> All)
 {
-    public static ClozeRow Of(ClozeExample example, ClozeInput input)
+    public static ClozeRow Of(ClozeExample example)
     {
+        var input = ClozeInput.Of(WordPieces.English, example.Text, example.Claim, example.Gap);
         var right = example.Right.Select(At).ToList();
         return new ClozeRow(input, right, [.. right, .. example.Wrong.Select(At)]);
 
         int At(TextSpan span) => 1 + input.IndexOf(span);
     }
 
-    public static ClozeBatch Batch(IReadOnlyList<ClozeRow> rows)
+    /// <summary>How unlikely a net takes what belongs into the gaps to be among all that could stand there.</summary>
+    public static Tensor Loss(ReaderNet net, IReadOnlyList<ClozeRow> rows)
     {
-        var longest = rows.Max(row => row.Input.Pieces.Length);
-        return new ClozeBatch(
-            Tensor((row, i) => i < row.Input.Pieces.Length ? row.Input.Pieces[i] : 0L),
-            Tensor((row, i) => i < row.Input.Second ? 0L : 1L),
-            Tensor((row, i) => i < row.Input.Pieces.Length ? 1f : 0f),
-            tensor(rows.Select(row => (long)row.Input.Gap).ToArray()),
-            Tensor((row, i) => row.Right.Contains(i) ? 1f : 0f),
-            Tensor((row, i) => row.All.Contains(i) ? 1f : 0f));
+        var batch = PairBatch.Of([.. rows.Select(row => (row.Input.Pieces, row.Input.Second))]);
+        var scores = net.Pointed(batch, tensor(rows.Select(row => (long)row.Input.Gap).ToArray()));
+        return (Sum(row => row.All) - Sum(row => row.Right)).mean();
 
-        Tensor Tensor<T>(Func<ClozeRow, int, T> value) where T : unmanaged =>
-            from_array(rows.SelectMany(row => Enumerable.Range(0, longest).Select(i => value(row, i))).ToArray()).reshape(rows.Count, longest);
+        Tensor Sum(Func<ClozeRow, IReadOnlyList<int>> among) => (scores + batch.With((row, i) => among(rows[row]).Contains(i) ? 0f : -1e4f)).logsumexp(-1);
     }
 }

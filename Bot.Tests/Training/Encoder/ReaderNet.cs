@@ -7,34 +7,40 @@ using static TorchSharp.torch.nn;
 
 namespace Bot.Training.Encoder;
 
-/// <summary>What <see cref="ClozeReader"/> does, to be trained; of the encoder that it starts from, all but the words, the places and the lowest layers.</summary>
-public sealed class ClozeNet : Module<ClozeBatch, Tensor>
+/// <summary>What <see cref="PairReaders"/> do, to be trained; of the encoder that it starts from, all but the words, the places and the lowest layers.</summary>
+public sealed class ReaderNet : Module
 {
     private const int Fixed = 2;
     private const double Dropped = 0.1;
     private const double Least = 1e-12;
+    private const string TextEmbeddings = "embeddings.token_type_embeddings.weight";
 
     private readonly int layers;
     private readonly int width;
     private readonly Dictionary<string, Tensor> weights = [];
 
-    public ClozeNet(IReadOnlyDictionary<string, float[]> pretrained)
-        : base(nameof(ClozeNet))
+    public ReaderNet(IReadOnlyDictionary<string, float[]> pretrained)
+        : base(nameof(ReaderNet))
     {
         layers = Enumerable.Range(0, int.MaxValue).First(layer => !pretrained.ContainsKey($"encoder.layer.{layer}.output.dense.bias"));
         width = pretrained["embeddings.LayerNorm.bias"].Length;
-        foreach (var (name, values) in pretrained.Where(pair => pair.Key.StartsWith("embeddings.", StringComparison.Ordinal) || pair.Key.StartsWith("encoder.", StringComparison.Ordinal)))
+        foreach (var (name, values) in pretrained.Where(pair => pair.Key != TextEmbeddings && (pair.Key.StartsWith("embeddings.", StringComparison.Ordinal) || pair.Key.StartsWith("encoder.", StringComparison.Ordinal))))
         {
             var columns = name.EndsWith(".bias", StringComparison.Ordinal) || name.Contains("LayerNorm", StringComparison.Ordinal) ? 0
                 : pretrained.TryGetValue(name.Replace(".weight", ".bias", StringComparison.Ordinal), out var constants) ? values.Length / constants.Length : width;
             Add(name, columns == 0 ? tensor(values) : tensor(values).reshape(-1, columns), isTrained: !name.StartsWith("embeddings.", StringComparison.Ordinal) && LayerOf(name) >= Fixed);
         }
 
-        Add("texts", zeros(2, width), isTrained: true);
-        foreach (var map in new[] { "asking", "pointing" })
+        // The encoder was never told one text from another.
+        Add("texts", tensor(pretrained[TextEmbeddings]).reshape(-1, width)[0].expand(2, width), isTrained: true);
+        AddMap("asking", eye(width));
+        AddMap("pointing", eye(width));
+        AddMap("judging", zeros(FactualityReader.Judgements, width));
+
+        void AddMap(string name, Tensor values)
         {
-            Add($"{map}.weight", eye(width), isTrained: true);
-            Add($"{map}.bias", zeros(width), isTrained: true);
+            Add($"{name}.weight", values, isTrained: true);
+            Add($"{name}.bias", zeros(values.shape[0]), isTrained: true);
         }
 
         void Add(string name, Tensor values, bool isTrained)
@@ -48,15 +54,28 @@ public sealed class ClozeNet : Module<ClozeBatch, Tensor>
     public IEnumerable<Parameter> Trained => parameters().Where(parameter => parameter.requires_grad);
 
     /// <returns>For each text and each of its pieces how well it goes into the gap, in logits.</returns>
-    public override Tensor forward(ClozeBatch input)
+    public Tensor Pointed(PairBatch batch, Tensor gaps)
     {
         using var scope = NewDisposeScope();
+        var values = Encoded(batch);
+        var asked = Whole(values[arange(gaps.shape[0]), gaps], "asking");
+        return (Whole(values, "pointing").matmul(asked.unsqueeze(-1)).squeeze(-1) / Math.Sqrt(width)).MoveToOuterDisposeScope();
+    }
+
+    /// <returns>For each text and each of its pieces whether it is told after somebody in the other, and whether it is denied there, in logits.</returns>
+    public Tensor Judged(PairBatch batch)
+    {
+        using var scope = NewDisposeScope();
+        return Whole(Encoded(batch), "judging").MoveToOuterDisposeScope();
+    }
+
+    private Tensor Encoded(PairBatch batch)
+    {
         var heads = width / TransformerLayer.Head;
-        var (rows, pieces) = (input.Pieces.shape[0], input.Pieces.shape[1]);
-        var values = weights["embeddings.word_embeddings.weight"][input.Pieces] + weights["embeddings.position_embeddings.weight"][arange(pieces)]
-            + weights["embeddings.token_type_embeddings.weight"][0] + weights["texts"][input.Texts];
+        var (rows, pieces) = (batch.Pieces.shape[0], batch.Pieces.shape[1]);
+        var values = weights["embeddings.word_embeddings.weight"][batch.Pieces] + weights["embeddings.position_embeddings.weight"][arange(pieces)] + weights["texts"][batch.Texts];
         values = Drop(Normalised(values, "embeddings.LayerNorm"));
-        var unread = ((1 - input.Read) * -1e4f).view(rows, 1, 1, pieces).expand(rows, heads, pieces, pieces);
+        var unread = ((1 - batch.Read) * -1e4f).view(rows, 1, 1, pieces).expand(rows, heads, pieces, pieces);
         for (var layer = 0; layer < layers; layer++)
         {
             var prefix = $"encoder.layer.{layer}";
@@ -66,22 +85,53 @@ public sealed class ClozeNet : Module<ClozeBatch, Tensor>
             values = Normalised(values + Drop(Halved(functional.gelu(Halved(values.to(ScalarType.BFloat16), $"{prefix}.intermediate.dense")), $"{prefix}.output.dense").to(ScalarType.Float32)), $"{prefix}.output.LayerNorm");
         }
 
-        var asked = functional.linear(values[arange(rows), input.Gaps], weights["asking.weight"], weights["asking.bias"]);
-        var pointed = functional.linear(values, weights["pointing.weight"], weights["pointing.bias"]);
-        return (pointed.matmul(asked.unsqueeze(-1)).squeeze(-1) / Math.Sqrt(width)).MoveToOuterDisposeScope();
+        return values;
 
         Tensor Split(Tensor mapped) => mapped.view(rows, pieces, heads, TransformerLayer.Head).transpose(1, 2);
     }
 
-    /// <summary>Writes the weights in the order in which <see cref="ClozeReader"/> reads them.</summary>
+    /// <summary>Writes the weights in the order in which <see cref="PairReaders"/> reads them.</summary>
     public void Write(string path)
     {
-        using var writer = new BinaryWriter(File.Create(path));
-        Matrix(weights["embeddings.word_embeddings.weight"]);
-        Floats(weights["embeddings.position_embeddings.weight"]);
-        Floats(weights["embeddings.token_type_embeddings.weight"][0] + weights["texts"]);
+        // What stands under its name is whole.
+        var part = $"{path}.part";
+        using (var writer = new BinaryWriter(File.Create(part)))
+            Write(writer);
+        File.Move(part, path, overwrite: true);
+    }
+
+    private void Write(BinaryWriter writer) => Each(values => WeightMatrix.Of(ArrayOf(values), (int)values.shape[0]).Write(writer), values =>
+    {
+        var array = ArrayOf(values);
+        writer.Write(array.Length);
+        writer.Write(MemoryMarshal.AsBytes(array.AsSpan()));
+    }, () => writer.Write(layers));
+
+    /// <summary>Takes weights that were written before.</summary>
+    public void Read(string path)
+    {
+        using var reader = new BinaryReader(File.OpenRead(path));
+        using var none = no_grad();
+        Each(values => Set(values, () => WeightMatrix.Read(reader).ToArray()), values => Set(values, Floats), () => reader.ReadInt32());
+
+        float[] Floats()
+        {
+            var array = new float[reader.ReadInt32()];
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(array.AsSpan()));
+            return array;
+        }
+
+        static void Set(Tensor values, Func<float[]> read) => values.copy_(tensor(read()).reshape(values.shape));
+    }
+
+    /// <summary>All that is trained or kept, in the order of the file.</summary>
+    private void Each(Action<Tensor> matrix, Action<Tensor> floats, Action count)
+    {
+        Matrix("embeddings.word_embeddings.weight");
+        Floats("embeddings.position_embeddings.weight");
+        Floats("texts");
         Norm("embeddings.LayerNorm");
-        writer.Write(layers);
+        count();
         for (var layer = 0; layer < layers; layer++)
         {
             var prefix = $"encoder.layer.{layer}";
@@ -97,32 +147,30 @@ public sealed class ClozeNet : Module<ClozeBatch, Tensor>
 
         Map("asking");
         Map("pointing");
+        Map("judging");
 
         void Map(string name)
         {
-            Matrix(weights[$"{name}.weight"]);
-            Floats(weights[$"{name}.bias"]);
+            Matrix($"{name}.weight");
+            Floats($"{name}.bias");
         }
 
         void Norm(string name)
         {
-            Floats(weights[$"{name}.weight"]);
-            Floats(weights[$"{name}.bias"]);
+            Floats($"{name}.weight");
+            Floats($"{name}.bias");
         }
 
-        void Matrix(Tensor values) => WeightMatrix.Of(ArrayOf(values), (int)values.shape[0]).Write(writer);
+        void Matrix(string name) => matrix(weights[name]);
 
-        void Floats(Tensor values)
-        {
-            var array = ArrayOf(values);
-            writer.Write(array.Length);
-            writer.Write(MemoryMarshal.AsBytes(array.AsSpan()));
-        }
+        void Floats(string name) => floats(weights[name]);
     }
 
     private static float[] ArrayOf(Tensor values) => values.detach().reshape(-1).data<float>().ToArray();
 
     private static int LayerOf(string name) => name.Split('.') is ["encoder", "layer", var layer, ..] ? int.Parse(layer, CultureInfo.InvariantCulture) : -1;
+
+    private Tensor Whole(Tensor values, string name) => functional.linear(values, weights[$"{name}.weight"], weights[$"{name}.bias"]);
 
     private Tensor Mapped(Tensor values, string name) => Halved(values.to(ScalarType.BFloat16), name).to(ScalarType.Float32);
 
@@ -134,12 +182,3 @@ public sealed class ClozeNet : Module<ClozeBatch, Tensor>
 
     private Tensor Drop(Tensor values) => functional.dropout(values, Dropped, training);
 }
-
-/// <summary>Several texts with gaps at once; the shorter are filled up.</summary>
-/// <param name="Pieces">A row for each: numbers of pieces.</param>
-/// <param name="Texts">0 for pieces of the text, 1 for those of what has the gap.</param>
-/// <param name="Read">1 for what is there, 0 for what fills up.</param>
-/// <param name="Gaps">Where the gap of each is.</param>
-/// <param name="Right">1 where what belongs into the gap begins.</param>
-/// <param name="All">1 where anything begins that could stand there.</param>
-public sealed record ClozeBatch(Tensor Pieces, Tensor Texts, Tensor Read, Tensor Gaps, Tensor Right, Tensor All);

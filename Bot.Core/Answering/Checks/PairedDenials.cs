@@ -19,6 +19,12 @@ internal static class PairedDenials
         ["declined", "declines", "decline", "declining"], ["failed", "fails", "fail", "failing", "failure"], ["unable"], ["yet"],
     ];
 
+    // "Has not taken a position", "has taken no position", "has yet to take one" deny the same.
+    private static readonly int[] Plain = [KindOf("not"), KindOf("no"), KindOf("yet")];
+
+    // Words enough in common to be about the same.
+    private const double SameMatter = 0.5;
+
     public static IReadOnlyList<string> Names { get; } =
         ["Unpaired", "PairLeast", "PairFit", "LostWords", "LostHead", "LostClear", "DenialsClaimed", "DenialsCited", "DenialsInBest", "Paired", "Opposed", "OtherKind"];
 
@@ -30,11 +36,14 @@ internal static class PairedDenials
         var (unpaired, least, otherKind) = (0, 1.0, 0);
         foreach (var denial in claimed)
         {
-            var best = cited.Where(other => other.Denial.Kind == denial.Kind).Select(other => (Other: other, Fit: Fit(statement, denial.Place, other.Source, other.Denial.Place))).OrderByDescending(pair => pair.Fit).FirstOrDefault();
+            var fits = cited.Select(other => (Other: other, Fit: Fit(statement, denial.Place, other.Source, other.Denial.Place))).OrderByDescending(pair => pair.Fit).ToList();
+            var best = fits.FirstOrDefault(pair => pair.Other.Denial.Kind == denial.Kind);
+            if (best.Other.Source is null && Plain.Contains(denial.Kind))
+                best = fits.FirstOrDefault(pair => pair.Fit > SameMatter && Plain.Contains(pair.Other.Denial.Kind));
             if (best.Other.Source is null)
             {
                 unpaired++;
-                if (cited.Any(other => Fit(statement, denial.Place, other.Source, other.Denial.Place) > 0.5))
+                if (fits.Exists(pair => pair.Fit > SameMatter))
                     otherKind++;
                 continue;
             }

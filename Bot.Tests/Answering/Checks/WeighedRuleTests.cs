@@ -1,4 +1,5 @@
 using Bot.Core.Answering;
+using Bot.Core.Language;
 
 namespace Bot.Tests.Answering.Checks;
 
@@ -36,4 +37,11 @@ public sealed class WeighedRuleTests
     [InlineData("The captain of a nearby ship has been interviewed.")]
     public void A_sentence_may_not_shed_its_denial(string claim) =>
         Assert.Contains(Held.Check(claim), found => found.Kind == ViolationKind.NegationChanged);
+
+    [Theory]
+    [InlineData("Tom Hale has not taken a position on the lease.", "On the lease Tom Hale has taken no position.", true)]
+    [InlineData("Tom Hale, the owner, has yet to return calls.", "Tom Hale, the owner, has not returned calls yet.", true)]
+    [InlineData("Tom Hale has not taken a position on the lease.", "On the lease Tom Hale has taken a position.", false)]
+    public void A_denial_may_be_put_into_another_plain_word_of_denial(string passage, string claim, bool isRight) =>
+        Assert.Equal(isRight, new ClaimCheck(Lexicon.English).Check(claim, [new CitedPassage(passage, Held.Passage(passage).Provenance)]).Count == 0);
 }

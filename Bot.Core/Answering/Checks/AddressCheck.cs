@@ -29,7 +29,7 @@ internal static partial class AddressCheck
             if (claim.IsQuoted[i] || !statement.IsCue("direct", claim.Word(i)) || IsNoPronoun(claim, i))
                 continue;
             if (!statement.Cited.Any(passage => passage.PlacesOf(claim.Word(i)).Any(place => !passage.Body.IsQuoted[place])))
-                yield return new Violation(ViolationKind.AddressesSomeone, claim.Text[claim.Tokens[i].Start..claim.Tokens[i].End]);
+                yield return new Violation(ViolationKind.AddressesSomeone, claim.Tokens[i].Span.Of(claim.Text));
         }
     }
 

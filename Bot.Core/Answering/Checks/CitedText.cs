@@ -25,11 +25,6 @@ internal sealed class CitedText
     public string Text { get; }
 
     /// <summary>Where a mention stands, in characters; null where its passage is not cited.</summary>
-    public TextSpan? SpanOf(Mention mention)
-    {
-        if (!starts.TryGetValue(mention.Passage, out var start))
-            return null;
-        var tokens = mention.Passage.Body.Tokens;
-        return new TextSpan(start + tokens[mention.Tokens.Start].Start, start + tokens[mention.Tokens.End - 1].End);
-    }
+    public TextSpan? SpanOf(Mention mention) =>
+        starts.TryGetValue(mention.Passage, out var start) ? mention.Passage.Body.CharactersOf(mention.Tokens).Shift(start) : null;
 }

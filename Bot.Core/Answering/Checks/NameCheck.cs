@@ -167,7 +167,7 @@ internal static class NameCheck
     /// <summary>HSB is the Harbor School Board, where the passage has such a name.</summary>
     private static bool IsShortFor(ReadText claim, TextSpan run, ReadPassage passage)
     {
-        var written = claim.Text[claim.Tokens[run.Start].Start..claim.Tokens[run.End - 1].End].Replace(".", "", StringComparison.Ordinal);
+        var written = claim.Of(run).Replace(".", "", StringComparison.Ordinal);
         if (run.Length > 1 || written.Length < 2 || !written.All(char.IsUpper))
             return false;
         var text = passage.Body;
@@ -218,7 +218,7 @@ internal static class NameCheck
     }
 
     private static bool IsInitials(ReadText claim, int index) =>
-        claim.Tokens[index].End - claim.Tokens[index].Start > 1 && claim.Text[claim.Tokens[index].Start..claim.Tokens[index].End].All(char.IsUpper);
+        claim.Tokens[index].Span.Length > 1 && claim.Tokens[index].Span.Of(claim.Text).All(char.IsUpper);
 
     private static bool IsPlural(string word) => word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal);
 

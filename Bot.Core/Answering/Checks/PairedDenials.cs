@@ -30,30 +30,31 @@ internal static class PairedDenials
 
     public static IEnumerable<double> Of(Statement statement, TextSpan sentence, IReadOnlyList<Source> sources, Retelling retelling)
     {
-        var claimed = Denials(statement, statement.Claim, sentence);
-        var all = sources.SelectMany(source => Denials(statement, source.Passage.Body, source.Sentence).Select(denial => (Source: source, Denial: denial))).ToList();
-        var cited = all.ToList();
+        var cited = sources.SelectMany(source => Denials(statement, source.Passage.Body, source.Sentence).Select(denial => (Source: source, Denial: denial))).ToList();
+        var claimed = Denials(statement, statement.Claim, sentence)
+            .Select(denial => (Denial: denial, Fits: cited.Select((other, i) => (Index: i, other.Denial.Kind, Fit: Fit(statement, denial.Place, other.Source, other.Denial.Place))).OrderByDescending(fit => fit.Fit).ToList())).ToList();
+        var isPaired = new bool[cited.Count];
         var (unpaired, least, otherKind) = (0, 1.0, 0);
-        foreach (var denial in claimed)
+        foreach (var (denial, fits) in claimed)
         {
-            var fits = cited.Select(other => (Other: other, Fit: Fit(statement, denial.Place, other.Source, other.Denial.Place))).OrderByDescending(pair => pair.Fit).ToList();
-            var best = fits.FirstOrDefault(pair => pair.Other.Denial.Kind == denial.Kind);
-            if (best.Other.Source is null && Plain.Contains(denial.Kind))
-                best = fits.FirstOrDefault(pair => pair.Fit > SameMatter && Plain.Contains(pair.Other.Denial.Kind));
-            if (best.Other.Source is null)
+            var open = fits.FindAll(fit => !isPaired[fit.Index]);
+            var at = open.FindIndex(fit => fit.Kind == denial.Kind);
+            if (at < 0 && Plain.Contains(denial.Kind))
+                at = open.FindIndex(fit => fit.Fit > SameMatter && Plain.Contains(fit.Kind));
+            if (at < 0)
             {
                 unpaired++;
-                if (fits.Exists(pair => pair.Fit > SameMatter))
+                if (open.Exists(fit => fit.Fit > SameMatter))
                     otherKind++;
                 continue;
             }
 
-            least = Math.Min(least, best.Fit);
-            cited.Remove(best.Other);
+            least = Math.Min(least, open[at].Fit);
+            isPaired[open[at].Index] = true;
         }
 
         double lost = 0, head = 0, clear = 0;
-        foreach (var (source, denial) in cited)
+        foreach (var (source, denial) in cited.Where((_, i) => !isPaired[i]))
         {
             var said = Said(statement, source, denial.Start, retelling);
             (lost, head, clear) = (Math.Max(lost, said.Share), Math.Max(head, said.Head), Math.Max(clear, said.Clear));
@@ -61,14 +62,14 @@ internal static class PairedDenials
 
         yield return Math.Min(unpaired, 3);
         yield return least;
-        yield return claimed.Count == 0 ? 1 : claimed.Max(denial => all.Select(other => Fit(statement, denial.Place, other.Source, other.Denial.Place)).DefaultIfEmpty().Max());
+        yield return claimed.Count == 0 ? 1 : claimed.Max(one => one.Fits.Select(fit => fit.Fit).FirstOrDefault());
         yield return lost;
         yield return head;
         yield return clear;
         yield return Math.Min(claimed.Count, 3);
-        yield return Math.Min(all.Count, 4);
-        yield return Math.Min(3, all.Count(other => other.Source == sources[0]));
-        yield return Math.Min(all.Count - cited.Count, 3);
+        yield return Math.Min(cited.Count, 4);
+        yield return Math.Min(3, cited.Count(other => other.Source == sources[0]));
+        yield return Math.Min(isPaired.Count(paired => paired), 3);
         yield return Opposed(statement, sentence, sources);
         yield return otherKind;
     }

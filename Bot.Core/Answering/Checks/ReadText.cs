@@ -93,7 +93,10 @@ internal sealed class ReadText
     /// <summary>Whether a word owns something: "Ruiz's".</summary>
     public bool IsOwner(int index) => Text.AsSpan(Tokens[index].Start, Tokens[index].End - Tokens[index].Start).EndsWith("'s");
 
-    public string Of(TextSpan tokens) => Text[Tokens[tokens.Start].Start..Tokens[tokens.End - 1].End];
+    /// <summary>From the first to the last of some tokens, in characters.</summary>
+    public TextSpan CharactersOf(TextSpan tokens) => new(Tokens[tokens.Start].Start, Tokens[tokens.End - 1].End);
+
+    public string Of(TextSpan tokens) => CharactersOf(tokens).Of(Text);
 
     /// <summary>The text of a sentence with all its marks.</summary>
     public string SentenceText(int sentence)

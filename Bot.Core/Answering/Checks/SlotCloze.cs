@@ -8,7 +8,7 @@ namespace Bot.Core.Answering.Checks;
 internal sealed class SlotCloze(Statement statement, TextSpan place)
 {
     /// <summary>In characters of the claim.</summary>
-    public TextSpan Gap { get; } = new(statement.Claim.Tokens[place.Start].Start, statement.Claim.Tokens[place.End - 1].End);
+    public TextSpan Gap { get; } = statement.Claim.CharactersOf(place);
 
     /// <summary>Where the cited text has them by name, in its characters.</summary>
     public IReadOnlyList<TextSpan> SpansOf(IEnumerable<Filler> fillers) =>

@@ -116,7 +116,7 @@ internal sealed class Statement
     private Factuality?[] Read(FactualityReader reader)
     {
         var weighed = Enumerable.Range(0, Claim.Tokens.Count).Where(i => SilentDenials.IsWeighed(this, i)).ToList();
-        var read = reader.Read(CitedText.Text, Claim.Text, SilentDenials.Of(this), [.. weighed.Select(i => new TextSpan(Claim.Tokens[i].Start, Claim.Tokens[i].End))]);
+        var read = reader.Read(CitedText.Text, Claim.Text, SilentDenials.Of(this), [.. weighed.Select(i => Claim.Tokens[i].Span)]);
         var found = new Factuality?[Claim.Tokens.Count];
         foreach (var (i, factuality) in weighed.Zip(read))
             found[i] = factuality;

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Bot.Core.Language.Encoder;
 
 /// <summary>What a transformer tells of two texts, read at once. Learned by the training tool; loaded on first use.</summary>
@@ -27,11 +25,6 @@ internal sealed record PairReaders(ClozeReader Cloze, FactualityReader Factualit
 
         LinearMap Map() => new(WeightMatrix.Read(reader).ToArray(), Floats());
         Normalisation Norm() => new(Floats(), Floats());
-        float[] Floats()
-        {
-            var values = new float[reader.ReadInt32()];
-            stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-            return values;
-        }
+        float[] Floats() => FloatTable.Read(reader);
     }
 }

@@ -48,12 +48,6 @@ public sealed class ClozeReaderTests
     private static IReadOnlyList<float?> Score(string text, string gapped, params string[] places)
     {
         var start = gapped.IndexOf(Gap, StringComparison.Ordinal);
-        return PairReaders.English.Value.Cloze.Score(text, [.. places.Select(place => SpanOf(text, place))], gapped, new TextSpan(start, start + Gap.Length));
-    }
-
-    private static TextSpan SpanOf(string text, string place)
-    {
-        var start = text.IndexOf(place, StringComparison.Ordinal);
-        return new TextSpan(start, start + place.Length);
+        return PairReaders.English.Value.Cloze.Score(text, [.. places.Select(place => Spans.Of(text, place))], gapped, new TextSpan(start, start + Gap.Length));
     }
 }

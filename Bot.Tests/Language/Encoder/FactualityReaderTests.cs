@@ -58,11 +58,5 @@ public sealed class FactualityReaderTests
     public void A_claim_may_be_silent_altogether() => Assert.Null(Read("Ruiz left.", "never", "never", "never"));
 
     private static Factuality? Read(string text, string claim, string silent, string word) =>
-        PairReaders.English.Value.Factuality.Read(text, claim, silent.Length == 0 ? [] : [SpanOf(claim, silent)], [SpanOf(claim, word)])[0];
-
-    private static TextSpan SpanOf(string text, string part)
-    {
-        var start = text.IndexOf(part, StringComparison.Ordinal);
-        return new TextSpan(start, start + part.Length);
-    }
+        PairReaders.English.Value.Factuality.Read(text, claim, silent.Length == 0 ? [] : [Spans.Of(claim, silent)], [Spans.Of(claim, word)])[0];
 }

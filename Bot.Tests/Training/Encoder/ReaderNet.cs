@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Bot.Core.Language.Encoder;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -100,28 +99,17 @@ public sealed class ReaderNet : Module
         File.Move(part, path, overwrite: true);
     }
 
-    private void Write(BinaryWriter writer) => Each(values => WeightMatrix.Of(ArrayOf(values), (int)values.shape[0]).Write(writer), values =>
-    {
-        var array = ArrayOf(values);
-        writer.Write(array.Length);
-        writer.Write(MemoryMarshal.AsBytes(array.AsSpan()));
-    }, () => writer.Write(layers));
+    private void Write(BinaryWriter writer) =>
+        Each(values => WeightMatrix.Of(ArrayOf(values), (int)values.shape[0]).Write(writer), values => FloatTable.Write(writer, ArrayOf(values)), () => writer.Write(layers));
 
     /// <summary>Takes weights that were written before.</summary>
     public void Read(string path)
     {
         using var reader = new BinaryReader(File.OpenRead(path));
         using var none = no_grad();
-        Each(values => Set(values, () => WeightMatrix.Read(reader).ToArray()), values => Set(values, Floats), () => reader.ReadInt32());
+        Each(values => Set(values, WeightMatrix.Read(reader).ToArray()), values => Set(values, FloatTable.Read(reader)), () => reader.ReadInt32());
 
-        float[] Floats()
-        {
-            var array = new float[reader.ReadInt32()];
-            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(array.AsSpan()));
-            return array;
-        }
-
-        static void Set(Tensor values, Func<float[]> read) => values.copy_(tensor(read()).reshape(values.shape));
+        static void Set(Tensor values, float[] read) => values.copy_(tensor(read).reshape(values.shape));
     }
 
     /// <summary>All that is trained or kept, in the order of the file.</summary>

@@ -52,7 +52,7 @@ internal static class NameCheck
                 stood |= Enumerable.Range(start, end - start).Any(IsProper);
             }
 
-            if (end < run.End && !MayPart(statement, end))
+            if (end < run.End && !MayPart(statement, end) && !IsSeam(statement, start, end, run.End))
                 return false;
             start = end;
         }
@@ -78,6 +78,15 @@ internal static class NameCheck
             statement.IsCue("title", claim.Word(at)) || statement.IsCue("particle", claim.Word(at)) || (claim.BeginsSentence(at) && statement.IsCue("opener", claim.Word(at)))
             || statement.Cited.Any(passage => passage.PlacesOf(claim.Word(at)).Any(place => !passage.Body.IsCapital(place)))
             || (claim.BeginsSentence(at) && Thesaurus.English.Knows(claim.Tokens[at].Term));
+    }
+
+    /// <summary>"In Anchor Square Ines Pardo said": two names that the passage has whole.</summary>
+    private static bool IsSeam(Statement statement, int start, int end, int last)
+    {
+        return IsWhole(new TextSpan(start, end)) && Enumerable.Range(end + 1, last - end).Any(next => IsWhole(new TextSpan(end, next)));
+
+        bool IsWhole(TextSpan name) => name.Length > 1 && statement.Cited.Any(passage => passage.Body.Names.Any(own =>
+            own.Length == name.Length && Enumerable.Range(0, name.Length).All(i => passage.Body.Word(own.Start + i) == statement.Claim.Word(name.Start + i))));
     }
 
     private static bool Stands(Statement statement, TextSpan run) =>
@@ -220,7 +229,7 @@ internal static class NameCheck
     private static bool IsInitials(ReadText claim, int index) =>
         claim.Tokens[index].Span.Length > 1 && claim.Tokens[index].Span.Of(claim.Text).All(char.IsUpper);
 
-    private static bool IsPlural(string word) => word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal);
+    private static bool IsPlural(string word) => word is "people" or "women" or "men" or "children" or "police" || (word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal));
 
     private static bool IsFunctionWord(Statement statement, string word) =>
         statement.IsCue("negation", word) || statement.IsCue("quantifier", word) || statement.IsCue("irrealis", word) || statement.IsCue("reason", word) || statement.IsCue("manner", word) || statement.IsCue("time", word) || statement.IsCue("opener", word);

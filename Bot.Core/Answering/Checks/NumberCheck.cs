@@ -38,7 +38,7 @@ internal static class NumberCheck
 
     public static IEnumerable<Violation> Check(Statement statement) =>
         from number in statement.Claim.Numbers
-        where IsHeld(statement.Claim, number) && !IsOfOutlet(statement, number) && !statement.Cited.Any(passage => Says(passage, statement.Claim, number))
+        where IsHeld(statement.Claim, number) && !IsOfOutlet(statement, number) && !statement.Cited.Any(passage => Says(passage, statement.Claim, number) || SaysAmount(passage, statement.Claim, number))
         select new Violation(ViolationKind.NumberNotInPassage, statement.Claim.Of(number.Tokens));
 
     /// <summary>"Channel Eleven" counts nothing.</summary>
@@ -58,10 +58,14 @@ internal static class NumberCheck
     private static bool Says(ReadPassage passage, ReadText claim, StatedNumber number) =>
         passage.Body.Numbers.Any(other => IsSame(number, other) || IsSame(Completed(claim, number), other))
         || (number.Kind is NumberKind.Plain or NumberKind.Fraction && passage.Body.Tokens.Any(token => Instead.TryGetValue(token.Word, out var value) && value == number.Value))
+        || (number is { Kind: NumberKind.Time, Value: 0 } && passage.Body.Tokens.Any(token => token.Word is "noon" or "midnight" or "midday"))
         || (number.Kind == NumberKind.Percent && passage.Body.Tokens.Any(token => Instead.TryGetValue(token.Word, out var value) && value * 100 == number.Value))
         || (number.Kind is NumberKind.Plain && claim.Of(number.Tokens).Length == 4 && passage.Body.Dates.Any(date => date.Year == number.Value))
         // "P21" and "24/7" are no values; they have to stand there as they are.
         || (number.Kind is NumberKind.Decade or NumberKind.Plain && number.Value > 1_000_000_000_000m && passage.PlacesOf(claim.Word(number.Tokens.Start)).Count > 0);
+
+    private static bool SaysAmount(ReadPassage passage, ReadText claim, StatedNumber number) => claim.Amounts.Any(amount =>
+        amount.Tokens.Start <= number.Tokens.Start && number.Tokens.End <= amount.Tokens.End && passage.Body.Amounts.Any(amount.IsSame));
 
     /// <summary>In "3.2 percent, where they had asked for 5" the second is percent as well.</summary>
     private static StatedNumber Completed(ReadText claim, StatedNumber number) =>
@@ -71,9 +75,19 @@ internal static class NumberCheck
 
     private static bool IsSame(StatedNumber claimed, StatedNumber written)
     {
+        if ((claimed.Kind, written.Kind) is (NumberKind.Time, _) or (_, NumberKind.Time))
+            return Hours(claimed) == Hours(written) && (claimed.IsAfternoon ?? written.IsAfternoon) == (written.IsAfternoon ?? claimed.IsAfternoon);
         if (claimed.Value != written.Value && claimed.Value != written.Other)
             return claimed.Kind == NumberKind.Percent && written.Kind == NumberKind.Fraction && claimed.Value == written.Value * 100
                 || claimed.Kind == NumberKind.Fraction && written.Kind == NumberKind.Percent && claimed.Value * 100 == written.Value;
         return claimed.Kind == written.Kind || (claimed.IsGuess && written.Kind == NumberKind.Plain) || (written.IsGuess && claimed.Kind == NumberKind.Plain) || (claimed.Kind, written.Kind) is (NumberKind.Plain, NumberKind.Ordinal) or (NumberKind.Ordinal, NumberKind.Plain);
     }
+
+    /// <summary>"Until nine" is until 9:00, and "at 9.40" at 9:40.</summary>
+    private static decimal? Hours(StatedNumber number) => number switch
+    {
+        { Kind: NumberKind.Time } => number.Value,
+        { Kind: NumberKind.Plain, Value: >= 1 and < 13 } => (decimal.Truncate(number.Value) % 12 * 60) + (number.Value % 1 * 100),
+        _ => null,
+    };
 }

@@ -43,6 +43,8 @@ internal static class Numerals
 
     private static StatedNumber? At(ReadText text, int start)
     {
+        if (ClockReader.At(text, start) is { } time)
+            return time;
         var (value, end, kind) = char.IsAsciiDigit(text.Word(start)[0]) ? Figures(text, start) : Words(text, start);
         if (end == start)
             return null;
@@ -179,6 +181,9 @@ internal readonly record struct StatedNumber(TextSpan Tokens, decimal Value, Num
 
     /// <summary>Whether the kind is that of the number beside it: "$5 to 12 families".</summary>
     public bool IsGuess { get; init; }
+
+    /// <summary>Of a time of day which half of the day it is in; null where the text does not say.</summary>
+    public bool? IsAfternoon { get; init; }
 }
 
 internal enum NumberKind
@@ -189,4 +194,7 @@ internal enum NumberKind
     Percent,
     Fraction,
     Decade,
+
+    /// <summary>Minutes after noon or midnight.</summary>
+    Time,
 }

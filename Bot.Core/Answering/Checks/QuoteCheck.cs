@@ -10,7 +10,7 @@ internal static class QuoteCheck
         foreach (var quote in QuotedText.In(statement.Claim.Text))
         {
             var words = quote.Trim().TrimEnd('.', ',', '?', '!', ';');
-            if (words.Length > 0 && !statement.Cited.Any(passage => Holds(passage.Text, words)))
+            if (words.Length > 0 && !statement.Cited.Any(passage => Holds(passage.Text, words) || Holds(passage.Text, WithOtherCase(words))))
                 yield return new Violation(ViolationKind.QuoteNotVerbatim, quote);
         }
     }
@@ -27,6 +27,9 @@ internal static class QuoteCheck
 
         return false;
     }
+
+    /// <summary>What begins a sentence may go on in another, and the other way round.</summary>
+    private static string WithOtherCase(string words) => (char.IsUpper(words[0]) ? char.ToLowerInvariant(words[0]) : char.ToUpperInvariant(words[0])) + words[1..];
 
     private static bool Continues(char first, char second) => char.IsLetterOrDigit(first) && char.IsLetterOrDigit(second);
 }

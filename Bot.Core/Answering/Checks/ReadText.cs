@@ -30,6 +30,7 @@ internal sealed class ReadText
         Position = Positions();
         Dates = Calendar.Read(this, published);
         Numbers = Numerals.Read(this);
+        Amounts = Checks.Amounts.Read(this);
         Names = NameRuns.Read(this, lexicon);
         grammar = new(() => new Grammar(this));
     }
@@ -52,6 +53,8 @@ internal sealed class ReadText
     public IReadOnlyList<StatedDay> Dates { get; }
 
     public IReadOnlyList<StatedNumber> Numbers { get; }
+
+    public IReadOnlyList<Amount> Amounts { get; }
 
     /// <summary>As half-open ranges of tokens.</summary>
     public IReadOnlyList<TextSpan> Names { get; }

@@ -209,15 +209,13 @@ internal static class SlotFeatures
         return best;
     }
 
-    /// <summary>Ages, votes, hours and counts are written in ways of their own.</summary>
+    /// <summary>Ages, votes and counts are written in ways of their own.</summary>
     private static string Shape(ReadText text, TextSpan tokens)
     {
         var (before, after) = (text.Word(tokens.Start - 1), text.Word(tokens.End));
         if ((after is "year" or "years" && text.Word(tokens.End + 1) is "old" or "olds") || before is "aged" or "age"
             || (tokens.Start > 0 && tokens.End < text.Tokens.Count && text.IsCapital(tokens.Start - 1) && text.Between(tokens.Start - 1) is ", " && text.Between(tokens.End - 1) is ", " or ". " or " "))
             return "age";
-        if (after is "a.m" or "p.m" or "am" or "pm" || (tokens.End < text.Tokens.Count && text.Between(tokens.End - 1) is ":"))
-            return "hour";
         if (text.IsCapital(tokens.Start - 1) && text.Between(tokens.Start - 1) is " ")
             return "name";
         return "count";

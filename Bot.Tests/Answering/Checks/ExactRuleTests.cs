@@ -25,6 +25,29 @@ public sealed class ExactRuleTests
         Assert.Empty(Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage(passage)]));
 
     [Theory]
+    [InlineData("He has known her for 20 years.", "He has known her for two decades.", true)]
+    [InlineData("The alarm rang for about half an hour.", "The alarm rang for about thirty minutes.", true)]
+    [InlineData("The trial took a year and a half.", "The trial took 18 months.", true)]
+    [InlineData("Nothing lay unread for more than 48 hours.", "Nothing lay unread for more than two days.", true)]
+    [InlineData("Two-thirds of the members are women.", "Two in every three members are women.", true)]
+    [InlineData("Three in five tenants paid too much.", "60 percent of the tenants paid too much.", true)]
+    [InlineData("Fewer than a tenth of the 380 members signed.", "Less than 10 percent of the 380 members signed.", true)]
+    [InlineData("The model was for silt of more than a tenth of a millimeter.", "The model was for silt of more than 0.1 millimeters.", true)]
+    [InlineData("He has known her for 20 years.", "He has known her for three decades.", false)]
+    [InlineData("The alarm rang for about half an hour.", "The alarm rang for about fifty minutes.", false)]
+    [InlineData("Three in five tenants paid too much.", "40 percent of the tenants paid too much.", false)]
+    [InlineData("Three in five tenants paid too much.", "Two in five tenants paid too much.", false)]
+    public void An_amount_may_be_told_in_another_unit(string passage, string claim, bool isHeld) => Assert.Equal(
+        isHeld, !Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage(passage)]).Any(found => found.Violation.Kind == ViolationKind.NumberNotInPassage));
+
+    [Theory]
+    [InlineData("Hale said: \"Bad bookkeeping is no scandal.\"", "Hale said that \"bad bookkeeping is no scandal.\"", true)]
+    [InlineData("Hale said that \"bad bookkeeping is no scandal.\"", "\"Bad bookkeeping is no scandal,\" Hale said.", true)]
+    [InlineData("Hale said: \"Bad bookkeeping is no scandal.\"", "Hale said that \"bad Bookkeeping is no scandal.\"", false)]
+    public void A_quotation_may_begin_small_in_the_middle_of_a_sentence(string passage, string claim, bool isHeld) => Assert.Equal(
+        isHeld, !Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage(passage)]).Any(found => found.Violation.Kind == ViolationKind.QuoteNotVerbatim));
+
+    [Theory]
     [InlineData("Fifteen workers escaped, Mirela Okafor-Dahl said.", ViolationKind.NumberNotInPassage, "Fifteen")]
     [InlineData("Damage of $1.3 million was done, the Harbor Fire Board said.", ViolationKind.NumberNotInPassage, "1.3 million")]
     [InlineData("Damage of 30 dollars was done, the Harbor Fire Board said.", ViolationKind.NumberNotInPassage, "30")]
@@ -47,6 +70,13 @@ public sealed class ExactRuleTests
     [InlineData("Okafor-Dahl\u200b said 14 workers escaped.", ViolationKind.HiddenCharacter, "U+200B")]
     public void What_it_does_not_say_is_named_with_the_words_at_fault(string claim, ViolationKind kind, string span) =>
         Assert.Contains(new Violation(kind, span.Replace('“', '"').Replace('”', '"')), Held.Check(claim));
+
+    [Theory]
+    [InlineData("In Anchor Square Ines Pardo spoke.", true)]
+    [InlineData("In Anchor Square Ines Hale spoke.", false)]
+    [InlineData("In Anchor Pardo spoke.", false)]
+    public void Two_names_may_stand_side_by_side_where_the_passage_has_both(string claim, bool isHeld) => Assert.Equal(
+        isHeld, !Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage("Ines Pardo spoke to Tom Hale in Anchor Square.")]).Any(found => found.Violation.Kind == ViolationKind.NameNotInPassage));
 
     [Fact]
     public void A_claim_without_a_passage_is_uncited() =>

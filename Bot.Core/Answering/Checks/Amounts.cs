@@ -1,0 +1,79 @@
+using Bot.Core.Articles;
+
+namespace Bot.Core.Answering.Checks;
+
+/// <summary>Reads shares and lengths of time, which news writes in many ways: half an hour is 30 minutes, two decades are 20 years, and three in five are 60 percent.</summary>
+internal static class Amounts
+{
+    private const int Digits = 6;
+
+    public static IReadOnlyList<Amount> Read(ReadText text) => [.. text.Numbers.SelectMany((number, i) => Of(text, number, i)), .. InWords(text)];
+
+    private static IEnumerable<Amount> Of(ReadText text, StatedNumber number, int index)
+    {
+        if (number.Kind is NumberKind.Fraction or NumberKind.Percent)
+            yield return Share(number.Tokens, number.Kind == NumberKind.Percent ? number.Value / 100 : number.Value);
+        if (number.Kind == NumberKind.Plain && UnitOf(text.Word(number.Tokens.End)) is { } unit)
+            yield return new Amount(number.Tokens, unit.Kind, number.Value * unit.Size);
+        // "3.5" may be a part of one; "two in three", "nine out of ten", "three of every five" are.
+        if (number.Kind == NumberKind.Plain && number.Value is > 0 and < 1)
+            yield return Share(number.Tokens, number.Value);
+        if (index + 1 < text.Numbers.Count && text.Numbers[index + 1] is var whole && number.Kind == NumberKind.Plain && whole.Kind == NumberKind.Plain && number.Value < whole.Value
+            && IsOutOf([.. Enumerable.Range(number.Tokens.End, Math.Max(0, whole.Tokens.Start - number.Tokens.End)).Select(text.Word)]))
+            yield return Share(new TextSpan(number.Tokens.Start, whole.Tokens.End), number.Value / whole.Value);
+    }
+
+    private static bool IsOutOf(IReadOnlyList<string> between) => between is ["in"] or ["in", "every"] or ["out", "of"] or ["out", "of", "every"] or ["of", "every"];
+
+    /// <summary>"Half an hour", "a decade", "a tenth of it".</summary>
+    private static IEnumerable<Amount> InWords(ReadText text)
+    {
+        for (var i = 0; i + 1 < text.Tokens.Count; i++)
+        {
+            var next = text.Word(i + 1);
+            if (text.Word(i) is not ("a" or "an"))
+                continue;
+            if (UnitOf(next) is { } unit)
+            {
+                var isHalf = text.Word(i - 1) is "half";
+                var andHalf = (text.Word(i + 2), text.Word(i + 3), text.Word(i + 4)) is ("and", "a", "half");
+                yield return new Amount(new TextSpan(isHalf ? i - 1 : i, andHalf ? i + 5 : i + 2), unit.Kind, unit.Size * (isHalf ? 0.5m : andHalf ? 1.5m : 1));
+            }
+            else if (next is "half" or "third" or "quarter" or "fifth" or "sixth" or "eighth" or "tenth" or "hundredth")
+            {
+                yield return Share(new TextSpan(i, i + 2), 1m / next switch { "half" => 2, "third" => 3, "quarter" => 4, "fifth" => 5, "sixth" => 6, "eighth" => 8, "tenth" => 10, _ => 100 });
+            }
+        }
+    }
+
+    /// <summary>In minutes or in months: how many days a month has is nobody's to say.</summary>
+    private static (AmountKind Kind, decimal Size)? UnitOf(string word) => word switch
+    {
+        "minute" or "minutes" => (AmountKind.Minutes, 1),
+        "hour" or "hours" => (AmountKind.Minutes, 60),
+        "day" or "days" => (AmountKind.Minutes, 24 * 60),
+        "week" or "weeks" => (AmountKind.Minutes, 7 * 24 * 60),
+        "fortnight" => (AmountKind.Minutes, 14 * 24 * 60),
+        "month" or "months" => (AmountKind.Months, 1),
+        "year" or "years" => (AmountKind.Months, 12),
+        "decade" or "decades" => (AmountKind.Months, 120),
+        "century" or "centuries" => (AmountKind.Months, 1200),
+        _ => null,
+    };
+
+    private static Amount Share(TextSpan tokens, decimal value) => new(tokens, AmountKind.Share, decimal.Round(value, Digits));
+}
+
+/// <summary>A number with what it counts.</summary>
+/// <param name="Tokens">The words that tell it, a half-open range.</param>
+internal readonly record struct Amount(TextSpan Tokens, AmountKind Kind, decimal Value)
+{
+    public bool IsSame(Amount other) => (Kind, Value) == (other.Kind, other.Value);
+}
+
+internal enum AmountKind
+{
+    Minutes,
+    Months,
+    Share,
+}

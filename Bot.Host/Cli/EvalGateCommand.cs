@@ -12,7 +12,7 @@ internal static class EvalGateCommand
 {
     private const string Tuned = "tuned";
 
-    private static readonly string[] Parts = [Tuned, "hard", "held-out"];
+    private static readonly string[] Parts = [Tuned, "varied", "hard", "held-out"];
 
     public static Command Create(CommandRunner runner)
     {
@@ -22,7 +22,7 @@ internal static class EvalGateCommand
             Description = "Also print the drafts of one kind that were judged wrongly: honest, or a kind of the table; of the tuned part only",
             HelpName = "KIND",
         };
-        var part = new Option<string?>("--part") { Description = "Measure only one part: tuned, hard or held-out", HelpName = "PART" }.AcceptOnlyFromAmong(Parts);
+        var part = new Option<string?>("--part") { Description = "Measure only one part: tuned, varied, hard or held-out", HelpName = "PART" }.AcceptOnlyFromAmong(Parts);
         var command = new Command("gate", "Hold honest drafts and their corruptions against the claim check") { json, show, part };
         runner.Attach(command, (parsed, cancellationToken) => EvaluateAsync(runner, parsed, parsed.GetValue(json), parsed.GetValue(show), parsed.GetValue(part), cancellationToken));
         return command;

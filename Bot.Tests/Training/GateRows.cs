@@ -25,12 +25,12 @@ internal sealed class GateRows(Func<string, Lazy<PairReaders>> readersOf)
     };
 
     /// <param name="sets">What the thresholds are set by.</param>
-    /// <param name="hard">What is learned from besides.</param>
+    /// <param name="beside">What is learned from besides.</param>
     /// <param name="free">What names, numbers and dates are learned from besides.</param>
-    public IReadOnlyDictionary<string, List<GateRow>> Of(IReadOnlyList<GateSet> sets, IReadOnlyList<GateSet> hard, IReadOnlyList<GateSet> free, IReadOnlyDictionary<string, string[]> faults, int seeds)
+    public IReadOnlyDictionary<string, List<GateRow>> Of(IReadOnlyList<GateSet> sets, IReadOnlyList<GateSet> beside, IReadOnlyList<GateSet> free, IReadOnlyDictionary<string, string[]> faults, int seeds)
     {
         var rows = Of(sets, faults, seeds);
-        foreach (var (check, more) in Of(hard, faults, seeds))
+        foreach (var (check, more) in Of(beside, faults, seeds))
             rows[check].AddRange(more.Select(row => row with { IsBeside = true }));
         foreach (var (check, _, slotsOf) in LearnedChecks.OfSlots)
             rows[check].AddRange(free.AsParallel().AsOrdered().SelectMany(set => SlotRows(set, slotsOf)).Select(row => row with { IsBeside = true }));

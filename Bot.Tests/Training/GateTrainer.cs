@@ -38,7 +38,7 @@ public sealed class GateTrainer(string knowledgeFolder, string readersFolder, st
     {
         [LearnedChecks.Dropped] = 0.002,
         [LearnedChecks.Changed] = 0.001,
-        [LearnedChecks.Negation] = 0.002,
+        [LearnedChecks.Negation] = 0.003,
         [LearnedChecks.Support] = 0.0005,
         [LearnedChecks.Name] = 0.004,
         [LearnedChecks.Number] = 0.005,
@@ -61,10 +61,11 @@ public sealed class GateTrainer(string knowledgeFolder, string readersFolder, st
 
     public async Task RunAsync()
     {
-        var (sets, hard, free) = (await GateDrafts.ReadAsync(knowledgeFolder, "tuned"), await GateDrafts.ReadAsync(knowledgeFolder, "hard"), await GateDrafts.ReadAsync(knowledgeFolder, "free"));
-        var rows = new GateRows(ReadersOf).Of(sets, hard, free, FaultsOf, Faults);
+        var (tuned, varied) = (await GateDrafts.ReadAsync(knowledgeFolder, "tuned"), await GateDrafts.ReadAsync(knowledgeFolder, "varied"));
+        var (hard, free) = (await GateDrafts.ReadAsync(knowledgeFolder, "hard"), await GateDrafts.ReadAsync(knowledgeFolder, "free"));
+        var rows = new GateRows(ReadersOf).Of(tuned, [.. varied, .. hard], free, FaultsOf, Faults);
         // Every story is left out once, with those of its fold.
-        var stories = sets.Concat(hard).Select(set => set.Story).Distinct().ToList();
+        var stories = tuned.Concat(varied).Concat(hard).Select(set => set.Story).Distinct().ToList();
         var fold = stories.Index().ToDictionary(one => one.Item, one => one.Index % Folds);
         var unseen = new Dictionary<(string Check, int Fold), DecisionTrees>();
         var least = new Dictionary<string, double>();
@@ -81,7 +82,7 @@ public sealed class GateTrainer(string knowledgeFolder, string readersFolder, st
         await File.WriteAllTextAsync(
             Path.Combine(coreFolder, "Answering/Checks/Data/least.tsv"),
             $"# Made by the training tool (docs/evaluation.md): check, a tab, the sum of its trees below which a claim is refused.\n{string.Concat(LearnedChecks.Names.Select(name => FormattableString.Invariant($"{name}\t{least[name]:0.####}\n")))}");
-        foreach (var (part, all) in new[] { ("tuned", sets), ("hard", hard) })
+        foreach (var (part, all) in new[] { ("tuned", tuned), ("varied", varied), ("hard", hard) })
         {
             Console.WriteLine($"{part}, drafts of stories that nothing was learned from:");
             var reported = all.Where((_, i) => i % Reported == 0).ToList();
@@ -137,5 +138,5 @@ public sealed class GateTrainer(string knowledgeFolder, string readersFolder, st
 
     /// <summary>What stands nearer to its words than the others is never the worse for it, and what a reader takes to be told or denied never the better.</summary>
     private static string Monotone(IReadOnlyList<string> features) =>
-        $" monotone_constraints={string.Join(',', features.Select(name => SlotFeatures.Rising.Contains(name) ? 1 : FactualitySigns.Falling.Contains(name) ? -1 : 0))}";
+        $" monotone_constraints={string.Join(',', features.Select(name => SlotFeatures.Rising.Contains(name) ? 1 : FactualitySigns.Names.Contains(name) ? -1 : 0))}";
 }

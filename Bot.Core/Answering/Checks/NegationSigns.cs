@@ -80,9 +80,11 @@ internal static class NegationSigns
     private static double Denials(Statement statement, ReadText text, TextSpan sentence) =>
         Math.Min(3, Enumerable.Range(sentence.Start, sentence.Length).Count(i => !text.IsQuoted[i] && Polarity.IsDenial(statement.Lexicon, text, i, out _)));
 
-    /// <summary>Words that take something back, however weakly.</summary>
-    private static double Negatives(Statement statement, ReadText text, TextSpan sentence) => Math.Min(4, Enumerable.Range(sentence.Start, sentence.Length).Count(i =>
-        statement.IsCue("negative", text.Word(i)) || text.Word(i) is "no" || (text.Word(i).Length > 5 && text.Word(i).StartsWith("un", StringComparison.Ordinal))));
+    private static double Negatives(Statement statement, ReadText text, TextSpan sentence) =>
+        Math.Min(4, Enumerable.Range(sentence.Start, sentence.Length).Count(i => text.Word(i) is "no" || IsNegative(statement, text.Word(i))));
+
+    /// <summary>Whether a word takes something back, however weakly.</summary>
+    public static bool IsNegative(Statement statement, string word) => statement.IsCue("negative", word) || (word.Length > 5 && word.StartsWith("un", StringComparison.Ordinal));
 
     private static double Weak(Statement statement, ReadText text, TextSpan span) => Math.Min(3, Enumerable.Range(span.Start, span.Length).Count(i => statement.IsCue("weakly", text.Word(i))));
 }

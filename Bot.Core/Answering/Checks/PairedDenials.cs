@@ -16,11 +16,14 @@ internal static class PairedDenials
     [
         ["not", "cannot", "n't"], ["never"], ["no", "none", "nobody", "nothing", "neither", "nor"], ["without"],
         ["denied", "denies", "deny", "denying", "denial", "denials"], ["refused", "refuses", "refuse", "refusing", "refusal"],
-        ["declined", "declines", "decline", "declining"], ["failed", "fails", "fail", "failing", "failure"], ["unable"], ["yet"],
+        ["declined", "declines", "decline", "declining"], ["failed", "fails", "fail", "failing", "failure"], ["unable"], ["yet"], ["lacks", "lacked", "lacking"],
     ];
 
     // "Has not taken a position", "has taken no position", "has yet to take one" deny the same.
-    private static readonly int[] Plain = [KindOf("not"), KindOf("no"), KindOf("yet")];
+    private static readonly int[] Plain = [KindOf("not"), KindOf("never"), KindOf("no"), KindOf("without"), KindOf("yet"), KindOf("lacked")];
+
+    // Who failed to come did not come; that somebody failed is more than that.
+    private static readonly int[] Stronger = [KindOf("failed"), KindOf("unable")];
 
     // Words enough in common to be about the same.
     private const double SameMatter = 0.5;
@@ -37,21 +40,28 @@ internal static class PairedDenials
         var (unpaired, least, otherKind) = (0, 1.0, 0);
         foreach (var (denial, fits) in claimed)
         {
-            var open = fits.FindAll(fit => !isPaired[fit.Index]);
-            var at = open.FindIndex(fit => fit.Kind == denial.Kind);
+            var at = fits.FindIndex(fit => fit.Kind == denial.Kind && !isPaired[fit.Index]);
             if (at < 0 && Plain.Contains(denial.Kind))
-                at = open.FindIndex(fit => fit.Fit > SameMatter && Plain.Contains(fit.Kind));
+                at = fits.FindIndex(fit => IsPlain(fit) && !isPaired[fit.Index]);
+            // "Neither came" may be "he did not come, and she did not".
+            if (at < 0 && Plain.Contains(denial.Kind))
+                at = fits.FindIndex(IsPlain);
             if (at < 0)
             {
                 unpaired++;
-                if (open.Exists(fit => fit.Fit > SameMatter))
+                if (fits.Exists(fit => fit.Fit > SameMatter && !isPaired[fit.Index]) || sources.Any(source => IsWeakThere(statement, denial.Place, source)))
                     otherKind++;
                 continue;
             }
 
-            least = Math.Min(least, open[at].Fit);
-            isPaired[open[at].Index] = true;
+            least = Math.Min(least, fits[at].Fit);
+            isPaired[fits[at].Index] = true;
         }
+
+        // "Had no answer" may be "went unanswered".
+        var weak = Weak(statement, statement.Claim, sentence).FindAll(place => !statement.IsCited(statement.Claim.Word(place)));
+        for (var i = 0; i < cited.Count; i++)
+            isPaired[i] |= weak.Exists(place => Fit(statement, place, cited[i].Source, cited[i].Denial.Place) > SameMatter);
 
         double lost = 0, head = 0, clear = 0;
         foreach (var (source, denial) in cited.Where((_, i) => !isPaired[i]))
@@ -73,6 +83,16 @@ internal static class PairedDenials
         yield return Opposed(statement, sentence, sources);
         yield return otherKind;
     }
+
+    private static bool IsPlain((int Index, int Kind, double Fit) fit) => fit.Fit > SameMatter && (Plain.Contains(fit.Kind) || Stronger.Contains(fit.Kind));
+
+    /// <summary>Whether a cited sentence takes back more weakly what the claim denies: "unpaid" for "without pay".</summary>
+    private static bool IsWeakThere(Statement statement, int place, Source source) => Weak(statement, source.Passage.Body, source.Sentence)
+        .Exists(other => !statement.Claim.Tokens.Any(token => token.Word == source.Passage.Body.Word(other)) && Fit(statement, place, source, other) > SameMatter);
+
+    /// <summary>Words that take something back, however weakly: "unpaid", "rejected".</summary>
+    private static List<int> Weak(Statement statement, ReadText text, TextSpan sentence) =>
+        [.. Enumerable.Range(sentence.Start, sentence.Length).Where(i => NegationSigns.IsNegative(statement, text.Word(i)) && KindOf(text.Word(i)) < 0)];
 
     /// <summary>Whether the claim says the opposite of a word of its sentences.</summary>
     private static double Opposed(Statement statement, TextSpan sentence, IReadOnlyList<Source> sources)

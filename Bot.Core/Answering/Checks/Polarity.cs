@@ -27,7 +27,7 @@ internal static class Polarity
     {
         var word = text.Word(index);
         start = index + 1;
-        if (word is "not" && text.Word(index + 1) is "only" or "just")
+        if (word is "not" && text.Word(index + 1) is "only" or "just" or "long" or "less" or "more" or "fewer")
             return false;
         if (word is "no" && (text.Word(index + 1) is "doubt" or "later" or "more" or "fewer" or "less" || (index + 1 < text.Tokens.Count && text.Between(index).ContainsAny(",:;."))))
             return false;
@@ -37,9 +37,27 @@ internal static class Polarity
         // "Cast a no vote", "joined him in his no".
         if (word is "no" && text.Word(index - 1) is "a" or "the" or "his" or "her" or "its" or "their" or "my" or "our")
             return false;
+        // "Neither he nor she" is one denial.
+        if (word is "nor" && IsAfterNeither(text, index))
+            return false;
+        // "The valve that failed", "would rather know" deny nothing.
+        if ((word.StartsWith("fail", StringComparison.Ordinal) && text.Word(index + 1) is not "to" && text.Word(index + 2) is not "to") || (word is "rather" && text.Word(index + 1) is not "than"))
+            return false;
         if (word is "yet" && text.Word(index + 1) == "to")
             return true;
         return lexicon.Cues("denying").Contains(word) || word.EndsWith("n't", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a "nor" goes on with the "neither" of its sentence.</summary>
+    private static bool IsAfterNeither(ReadText text, int index)
+    {
+        for (var i = index - 1; i >= 0 && text.SentenceOf[i] == text.SentenceOf[index]; i--)
+        {
+            if (text.Word(i) is "neither")
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Parts(ReadText text, int index) =>

@@ -5,15 +5,22 @@ namespace Bot.Core.Answering.Checks;
 /// <summary>How far the words of a sentence reach by its grammar: what is told after somebody, and what is denied.</summary>
 internal sealed class Reach
 {
+    // Behind a denial the grammar of a sentence is not to be relied on, in words.
+    private const int Near = 8;
+
     private readonly ReadText text;
     private readonly Grammar grammar;
     private readonly Lexicon lexicon;
+    private readonly bool[] isFocus;
+    private readonly bool[] isNearDenial;
 
     public Reach(ReadText text, Lexicon lexicon)
     {
         (this.text, this.lexicon, grammar) = (text, lexicon, text.Grammar);
         IsTold = new bool[text.Tokens.Count];
         Denials = new int[text.Tokens.Count];
+        isFocus = new bool[text.Tokens.Count];
+        isNearDenial = new bool[text.Tokens.Count];
         for (var i = 0; i < IsTold.Length; i++)
         {
             if (text.IsQuoted[i])
@@ -32,6 +39,12 @@ internal sealed class Reach
 
     /// <summary>For each word under how many denials it stands.</summary>
     public int[] Denials { get; }
+
+    /// <summary>
+    /// Whether a denial hangs on a word; null for what stands in its clause besides, or so near that the grammar may have it wrong:
+    /// of "he did not leave on Monday" it is the leaving that is denied, and not the day.
+    /// </summary>
+    public bool? IsDenied(int index) => isFocus[index] ? Denials[index] % 2 == 1 : Denials[index] == 0 && !isNearDenial[index] ? false : null;
 
     private bool Is(string cue, int index) => lexicon.Cues(cue).Contains(text.Word(index));
 
@@ -56,23 +69,42 @@ internal sealed class Reach
     /// <summary>"Not" denies the verb it hangs on, "no" its noun and the verb of that, "denied" and "failed" what they deny.</summary>
     private void Deny(int at)
     {
+        for (var i = at; i < text.Tokens.Count && i <= at + Near && text.SentenceOf[i] == text.SentenceOf[at] && (i == at || !text.Between(i - 1).ContainsAny(";:")); i++)
+            isNearDenial[i] = true;
         if (grammar.IsVerb(at))
         {
             foreach (var child in grammar.Children(at).Where(child => child > at && grammar.LabelOf(child) is "ccomp" or "xcomp" or "obj" or "advcl" or "acl"))
-                Mark(child, -1, i => Denials[i]++);
+            {
+                isFocus[child] = true;
+                Mark(child, -1, i => Denials[i]++, HasOwnDenial);
+            }
+
             return;
         }
 
         var head = grammar.HeadOf(at);
         if (head < 0)
             return;
-        if (text.Word(at) is "no" or "neither" or "none" or "nobody" or "nothing" or "nor" && !grammar.IsVerb(head) && grammar.HeadOf(head) >= 0)
+        isFocus[head] = true;
+        // "No driver came", "not one of them came" deny the coming, as "nobody came" does; "took no pleasure" the pleasure.
+        var isSubject = IsSubject(head);
+        if (!IsSubject(at) && (isSubject || text.Word(at) is "no" or "neither" or "none" or "nobody" or "nothing" or "nor") && !grammar.IsVerb(head) && grammar.HeadOf(head) >= 0)
+        {
             head = grammar.HeadOf(head);
-        Mark(head, at, i => Denials[i]++);
+            isFocus[head] |= isSubject;
+        }
+
+        Mark(head, at, i => Denials[i]++, HasOwnDenial);
     }
 
+    private bool IsSubject(int at) => grammar.LabelOf(at).StartsWith("nsubj", StringComparison.Ordinal);
+
+    /// <summary>"Did not call and has not been heard": whether the second is denied is told beside it.</summary>
+    private bool HasOwnDenial(int at) => grammar.LabelOf(at) is "conj" or "parataxis"
+        && grammar.Children(at).Any(child => IsSubject(child) || grammar.LabelOf(child).StartsWith("aux", StringComparison.Ordinal) || grammar.LabelOf(child) is "cop" || Polarity.IsDenial(lexicon, text, child, out _));
+
     /// <summary>Every word of the clause below a word, without what is told by the way of somebody.</summary>
-    private void Mark(int top, int without, Action<int> mark)
+    private void Mark(int top, int without, Action<int> mark, Func<int, bool>? isApart = null)
     {
         var waiting = new Stack<int>([top]);
         while (waiting.TryPop(out var at))
@@ -80,7 +112,7 @@ internal sealed class Reach
             if (at == without)
                 continue;
             mark(at);
-            foreach (var child in grammar.Children(at).Where(child => !IsAside(child)))
+            foreach (var child in grammar.Children(at).Where(child => !IsAside(child) && isApart?.Invoke(child) != true))
                 waiting.Push(child);
         }
     }

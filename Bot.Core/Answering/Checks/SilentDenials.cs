@@ -6,11 +6,7 @@ namespace Bot.Core.Answering.Checks;
 internal static class SilentDenials
 {
     /// <summary>What is left out of a claim, in characters.</summary>
-    public static IReadOnlyList<TextSpan> Of(Statement statement)
-    {
-        var claim = statement.Claim;
-        return [.. Enumerable.Range(0, claim.Tokens.Count).Where(i => IsSilent(statement, i)).Select(i => new TextSpan(claim.Tokens[i].Start, claim.Tokens[i].End))];
-    }
+    public static IReadOnlyList<TextSpan> Of(Statement statement) => [.. statement.Claim.Tokens.Where((_, i) => IsSilent(statement, i)).Select(token => token.Span)];
 
     /// <summary>Whether it can be asked of a word of the claim if it is told or denied.</summary>
     public static bool IsWeighed(Statement statement, int index)
@@ -19,5 +15,5 @@ internal static class SilentDenials
         return claim.IsContent(index) && !claim.IsCapital(index) && !claim.IsQuoted[index] && !IsSilent(statement, index);
     }
 
-    private static bool IsSilent(Statement statement, int index) => Polarity.IsDenial(statement.Lexicon, statement.Claim, index, out _);
+    private static bool IsSilent(Statement statement, int index) => statement.Claim.Word(index) is "nor" || Polarity.IsDenial(statement.Lexicon, statement.Claim, index, out _);
 }

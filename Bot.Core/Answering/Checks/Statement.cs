@@ -1,4 +1,3 @@
-using Bot.Core.Articles;
 using Bot.Core.Language;
 using Bot.Core.Language.Encoder;
 

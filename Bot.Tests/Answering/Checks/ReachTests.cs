@@ -18,11 +18,25 @@ public class ReachTests
     [InlineData("Tilbury did not resign.", "resign", 1)]
     [InlineData("Tilbury did not resign but apologized.", "resign", 1)]
     [InlineData("Tilbury denied that the port had closed.", "closed", 1)]
+    [InlineData("Neither Tilbury nor Prakash resigned.", "resigned", 1)]
     [InlineData("Tilbury resigned.", "resigned", 0)]
     [InlineData("Tilbury voted no and resigned.", "resigned", 0)]
     [InlineData("Tilbury, who cast a no vote, resigned.", "resigned", 0)]
     public void What_is_denied_stands_under_its_denial(string sentence, string word, int denials) =>
         Assert.Equal(denials, Of(sentence, out var text).Denials[At(text, word)]);
+
+    [Theory]
+    [InlineData("Tilbury did not resign on Monday.", "resign", true)]
+    [InlineData("Not one of the members resigned.", "resigned", true)]
+    [InlineData("Nobody resigned.", "resigned", true)]
+    [InlineData("Tilbury has not called, and no letter has been received.", "received", true)]
+    [InlineData("Tilbury left without a word.", "word", true)]
+    [InlineData("Tilbury failed to resign.", "resign", true)]
+    [InlineData("Tilbury did not resign on Monday.", "monday", null)]
+    [InlineData("Tilbury resigned on Monday.", "monday", false)]
+    [InlineData("Tilbury resigned on Monday, after a year in which the members of the union had not met.", "resigned", false)]
+    public void Only_what_a_denial_hangs_on_is_surely_denied(string sentence, string word, bool? isDenied) =>
+        Assert.Equal(isDenied, Of(sentence, out var text).IsDenied(At(text, word)));
 
     [Fact]
     public void Denials_without_end_are_read()

@@ -9,8 +9,12 @@ public sealed class SilentDenialsTests
     [Theory]
     [InlineData("The board did not approve the lease.", "not")]
     [InlineData("The board never approved the lease, nor did it see it.", "never,nor")]
+    [InlineData("Neither Tilbury nor the board approved the lease.", "Neither,nor")]
     [InlineData("The board refused to approve the lease.", "refused")]
     [InlineData("The board didn't \"not approve\" it.", "didn't,not")]
+    [InlineData("The board failed to fix the valve that failed.", "failed")]
+    [InlineData("The board would rather wait, the chair said.", "")]
+    [InlineData("The board waited rather than vote.", "rather")]
     [InlineData("The board cast a no vote.", "")]
     [InlineData("The board approved the lease.", "")]
     public void Words_of_denial_are_silent(string claim, string silent)

@@ -41,7 +41,13 @@ public sealed class WeighedRuleTests
     [Theory]
     [InlineData("Tom Hale has not taken a position on the lease.", "On the lease Tom Hale has taken no position.", true)]
     [InlineData("Tom Hale, the owner, has yet to return calls.", "Tom Hale, the owner, has not returned calls yet.", true)]
+    [InlineData("Neither Tom Hale nor Ana Ruiz attended the hearing.", "Tom Hale and Ana Ruiz did not attend the hearing.", true)]
     [InlineData("Tom Hale has not taken a position on the lease.", "On the lease Tom Hale has taken a position.", false)]
+    [InlineData("Neither Tom Hale nor Ana Ruiz attended the hearing.", "Tom Hale and Ana Ruiz attended the hearing.", false)]
+    [InlineData("Ana Ruiz was released without bail on Monday.", "On Monday Ana Ruiz was released with no bail.", true)]
+    [InlineData("The council had no power to suspend anyone, Ana Ruiz said.", "Ana Ruiz said the council lacked the power to suspend anyone.", true)]
+    [InlineData("The council had no power to suspend anyone, Ana Ruiz said.", "Ana Ruiz said the council had the power to suspend anyone.", false)]
+    [InlineData("Neither Tom Hale nor Ana Ruiz would comment.", "Tom Hale would not comment, and Ana Ruiz would not either.", true)]
     public void A_denial_may_be_put_into_another_plain_word_of_denial(string passage, string claim, bool isRight) =>
         Assert.Equal(isRight, new ClaimCheck(Lexicon.English).Check(claim, [new CitedPassage(passage, Held.Passage(passage).Provenance)]).Count == 0);
 }

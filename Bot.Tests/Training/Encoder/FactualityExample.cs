@@ -57,7 +57,7 @@ public sealed record FactualityExample(string Story, string Text, string Claim, 
         foreach (var (own, other) in Shared(honest.Claim, written.Claim).Where(pair => SilentDenials.IsWeighed(written, pair.Other)))
         {
             var token = written.Claim.Tokens[other];
-            words.Add(new FactualityWord(new TextSpan(token.Start, token.End), isTold, honest.Claim.Reach.Denials[own] % 2 == 1));
+            words.Add(new FactualityWord(new TextSpan(token.Start, token.End), isTold, honest.Claim.Reach.IsDenied(own)));
         }
 
         return new FactualityExample(story, honest.CitedText.Text, written.Claim.Text, SilentDenials.Of(written), words);

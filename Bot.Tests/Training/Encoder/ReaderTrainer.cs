@@ -5,11 +5,16 @@ using static TorchSharp.torch;
 
 namespace Bot.Training.Encoder;
 
-/// <summary>Learns from the honest drafts what belongs where a name, number or date stands, and then besides what is told and what is denied.</summary>
+/// <summary>Learns from the honest drafts what belongs where a name, number or date stands, then besides what is told and what is denied, and at last all of it from drafts that deny in many forms.</summary>
 public sealed class ReaderTrainer(string knowledgeFolder, string outputFolder)
 {
     private const int RoundsOfClozes = 2;
     private const int RoundsOfBoth = 3;
+    private const int RoundsOfVaried = 2;
+
+    // Of what was learned before one in so many is read again in each of the last rounds, so that it is not forgotten.
+    private const int Again = 3;
+
     private const int Together = 32;
     private const double Rate = 1e-4;
     private const double WarmUp = 0.06;
@@ -32,53 +37,59 @@ public sealed class ReaderTrainer(string knowledgeFolder, string outputFolder)
     public async Task RunAsync()
     {
         List<GateSet> sets = [.. await GateDrafts.ReadAsync(knowledgeFolder, "tuned"), .. await GateDrafts.ReadAsync(knowledgeFolder, "hard")];
-        var (free, more) = (await GateDrafts.ReadAsync(knowledgeFolder, "free"), await GateDrafts.ReadAsync(knowledgeFolder, "more"));
+        var (free, more, varied) = (await GateDrafts.ReadAsync(knowledgeFolder, "free"), await GateDrafts.ReadAsync(knowledgeFolder, "more"), await GateDrafts.ReadAsync(knowledgeFolder, "varied"));
         var pretrained = PretrainedEncoder.Read();
         var others = more.Select(set => set.Story).ToHashSet();
         var clozes = Parallel([.. sets, .. free, .. more], ClozeExample.Of);
         // Free writers were told no rules, and may leave out who says it.
         var stories = new GateStories([.. sets, .. more]);
-        var factualities = Parallel([.. sets, .. more], set => FactualityExample.Of(set, stories));
+        var first = new ReaderExamples(clozes, Parallel([.. sets, .. more], set => FactualityExample.Of(set, stories)));
+        var ofVaried = new GateStories(varied);
+        var last = new ReaderExamples(Parallel(varied, ClozeExample.Of), Parallel(varied, set => FactualityExample.Of(set, ofVaried)));
         for (var fold = 0; fold < Folds; fold++)
         {
             bool IsSeen(string story) => others.Contains(story) || FoldOf(story) != fold;
             if (!File.Exists(PathOf(outputFolder, fold)))
-                Train(pretrained, [.. clozes.Where(example => IsSeen(example.Story))], [.. factualities.Where(example => IsSeen(example.Story))], PathOf(outputFolder, fold));
-            new ReaderReport(PathOf(outputFolder, fold)).Print(
-                [.. clozes.Where(example => !IsSeen(example.Story)).Where((_, i) => i % Reported == 0)], [.. factualities.Where(example => !IsSeen(example.Story)).Where((_, i) => i % Reported == 0)]);
+                Train(pretrained, first.Where(IsSeen), last.Where(IsSeen), PathOf(outputFolder, fold));
+            foreach (var unseen in new[] { first, last }.Select(examples => examples.Where(story => !IsSeen(story)).OneIn(Reported)))
+                new ReaderReport(PathOf(outputFolder, fold)).Print(unseen.Clozes, unseen.Factualities);
         }
 
-        Train(pretrained, clozes, factualities, Path.Combine(outputFolder, "readers.en.bin"));
+        Train(pretrained, first, last, Path.Combine(outputFolder, "readers.en.bin"));
     }
 
     private static List<TExample> Parallel<TExample>(IReadOnlyList<GateSet> sets, Func<GateSet, IEnumerable<TExample>> examplesOf) => [.. sets.AsParallel().AsOrdered().SelectMany(examplesOf)];
 
-    private static void Train(IReadOnlyDictionary<string, float[]> pretrained, IReadOnlyList<ClozeExample> clozes, IReadOnlyList<FactualityExample> factualities, string path)
+    private static void Train(IReadOnlyDictionary<string, float[]> pretrained, ReaderExamples first, ReaderExamples last, string path)
     {
-        List<ClozeRow> gaps = [.. clozes.AsParallel().AsOrdered().Select(ClozeRow.Of).Where(row => row.Input.Pieces.Length <= MostPieces)];
-        List<FactualityRow> words = [.. factualities.AsParallel().AsOrdered().Select(FactualityRow.Of).Where(row => row.Input.Pieces.Length <= MostPieces)];
-        Console.WriteLine(FormattableString.Invariant($"{path}: {gaps.Count} of {clozes.Count} gaps, {words.Count} of {factualities.Count} claims"));
-        manual_seed(1);
+        var (gaps, words) = first.Rows(MostPieces);
+        var (lastGaps, lastWords) = last.Rows(MostPieces);
+        Console.WriteLine(FormattableString.Invariant($"{path}: {gaps.Count} gaps and {words.Count} claims, then {lastGaps.Count} and {lastWords.Count}"));
         var random = new Random(1);
         using var net = new ReaderNet(pretrained);
-        // Trained for the gaps alone, it starts better for both; kept, since each takes a quarter of an hour.
-        var half = $"{path}.cloze";
-        if (!File.Exists(half))
+        // Trained for the gaps alone, it starts better for both.
+        Step(1, $"{path}.cloze", () => Learn(RoundsOfClozes, _ => Gaps(gaps)));
+        Step(2, $"{path}.both", () => Learn(RoundsOfBoth, round => [.. Words(words), .. Gaps([.. gaps.Where((_, i) => i % RoundsOfBoth == round)])]));
+        Step(3, path, () => Learn(RoundsOfVaried, round =>
+            [.. Words([.. lastWords, .. words.Where((_, i) => i % Again == round)]), .. Gaps([.. lastGaps, .. gaps.Where((_, i) => i % (2 * Again) == round)])]));
+
+        // Each takes a quarter of an hour and is kept; from its file training goes on as it would at once.
+        void Step(int seed, string file, Action learn)
         {
-            Learn(RoundsOfClozes, _ => Batches(gaps, row => row.Input.Pieces.Length, rows => ClozeRow.Loss(net, rows), random));
-            net.Write(half);
+            manual_seed(seed);
+            random = new Random(seed);
+            if (!File.Exists(file))
+            {
+                learn();
+                net.Write(file);
+            }
+
+            net.Read(file);
         }
 
-        net.Read(half);
-        // As from the file, so at once.
-        manual_seed(2);
-        random = new Random(2);
-        Learn(RoundsOfBoth, round =>
-        [
-            .. Batches(words, row => row.Input.Pieces.Length, rows => FactualityRow.Loss(net, rows), random),
-            .. Batches([.. gaps.Where((_, i) => i % RoundsOfBoth == round)], row => row.Input.Pieces.Length, rows => ClozeRow.Loss(net, rows), random),
-        ]);
-        net.Write(path);
+        IReadOnlyList<Func<Tensor>> Words(IReadOnlyList<FactualityRow> rows) => Batches(rows, row => row.Input.Pieces.Length, some => FactualityRow.Loss(net, some), random);
+
+        IReadOnlyList<Func<Tensor>> Gaps(IReadOnlyList<ClozeRow> rows) => Batches(rows, row => row.Input.Pieces.Length, some => ClozeRow.Loss(net, some), random);
 
         void Learn(int rounds, Func<int, IReadOnlyList<Func<Tensor>>> batchesOf)
         {

@@ -38,7 +38,7 @@ public sealed class GateTrainer(string knowledgeFolder, string readersFolder, st
     {
         [LearnedChecks.Dropped] = 0.002,
         [LearnedChecks.Changed] = 0.001,
-        [LearnedChecks.Negation] = 0.003,
+        [LearnedChecks.Negation] = 0.004,
         [LearnedChecks.Support] = 0.0005,
         [LearnedChecks.Name] = 0.004,
         [LearnedChecks.Number] = 0.005,

@@ -15,9 +15,10 @@ internal static class Amounts
             yield return Share(number.Tokens, number.Kind == NumberKind.Percent ? number.Value / 100 : number.Value);
         if (number.Kind == NumberKind.Plain && UnitOf(text.Word(number.Tokens.End)) is { } unit)
             yield return new Amount(number.Tokens, unit.Kind, number.Value * unit.Size);
-        // "3.5" may be a part of one; "two in three", "nine out of ten", "three of every five" are.
+        // "0.1" may be a tenth.
         if (number.Kind == NumberKind.Plain && number.Value is > 0 and < 1)
             yield return Share(number.Tokens, number.Value);
+        // "Two in three", "nine out of ten", "three of every five".
         if (index + 1 < text.Numbers.Count && text.Numbers[index + 1] is var whole && number.Kind == NumberKind.Plain && whole.Kind == NumberKind.Plain && number.Value < whole.Value
             && IsOutOf([.. Enumerable.Range(number.Tokens.End, Math.Max(0, whole.Tokens.Start - number.Tokens.End)).Select(text.Word)]))
             yield return Share(new TextSpan(number.Tokens.Start, whole.Tokens.End), number.Value / whole.Value);

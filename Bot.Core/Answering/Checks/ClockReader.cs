@@ -10,12 +10,6 @@ internal static partial class ClockReader
     private const int Hour = 60;
     private const int Noon = 12 * Hour;
 
-    private static readonly string[] Small =
-    [
-        "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    ];
-
-
     /// <summary>The time that begins with a token; null where none does.</summary>
     public static StatedNumber? At(ReadText text, int start)
     {
@@ -29,7 +23,7 @@ internal static partial class ClockReader
 
         if (InWords().Match(text.Text, at) is { Success: true } words)
         {
-            var (hour, minute) = (Array.IndexOf(Small, words.Groups["hour"].Value.ToLowerInvariant()), MinuteOf(words.Groups["minute"].Value.ToLowerInvariant()));
+            var (hour, minute) = (Numerals.Small(words.Groups["hour"].Value.ToLowerInvariant()) ?? 0, MinuteOf(words.Groups["minute"].Value.ToLowerInvariant()));
             return Time(words, (hour * Hour) + (words.Groups["to"].Success ? -minute : minute), null);
         }
 
@@ -48,8 +42,8 @@ internal static partial class ClockReader
     {
         "quarter" => 15,
         "half" => 30,
-        _ when word.StartsWith("twenty", StringComparison.Ordinal) => 20 + Array.IndexOf(Small, word["twenty".Length..].TrimStart('-')),
-        _ => Array.IndexOf(Small, word),
+        _ when word.StartsWith("twenty", StringComparison.Ordinal) => 20 + (Numerals.Small(word["twenty".Length..].TrimStart('-')) ?? 0),
+        _ => Numerals.Small(word) ?? 0,
     };
 
     // "2:04:31" is how long somebody ran.

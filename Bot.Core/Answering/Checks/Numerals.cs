@@ -116,7 +116,8 @@ internal static class Numerals
 
     private static bool Joins(ReadText text, int index) => text.Between(index - 1) is " " or "-";
 
-    private static int? Small(string word) => Array.IndexOf(Units, word) is >= 0 and var index ? index : null;
+    /// <summary>The value of a word up to nineteen; null of any other.</summary>
+    public static int? Small(string word) => Array.IndexOf(Units, word) is >= 0 and var index ? index : null;
 
     private static int? Tenfold(string word) => Array.IndexOf(Tens, word, 2) is >= 0 and var index ? index * 10 : null;
 

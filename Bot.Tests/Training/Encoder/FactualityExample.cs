@@ -55,10 +55,7 @@ public sealed record FactualityExample(string Story, string Text, string Claim, 
     {
         var words = new List<FactualityWord>();
         foreach (var (own, other) in Shared(honest.Claim, written.Claim).Where(pair => SilentDenials.IsWeighed(written, pair.Other)))
-        {
-            var token = written.Claim.Tokens[other];
-            words.Add(new FactualityWord(new TextSpan(token.Start, token.End), isTold, honest.Claim.Reach.IsDenied(own)));
-        }
+            words.Add(new FactualityWord(written.Claim.Tokens[other].Span, isTold, honest.Claim.Reach.IsDenied(own)));
 
         return new FactualityExample(story, honest.CitedText.Text, written.Claim.Text, SilentDenials.Of(written), words);
     }

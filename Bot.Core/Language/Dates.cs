@@ -38,7 +38,7 @@ public static class Dates
 
     private sealed class Sentence(string text, IReadOnlyList<Token> tokens, DateOnly? published)
     {
-        /// <summary>"March 12, 2021", "12 March", "March 2021", "2021", with a weekday before it or without.</summary>
+        /// <summary>"March 12, 2021", "12 March", "the 12th of March", "March 2021", "2021", with a weekday before it or without.</summary>
         public StatedDate? Written(int start)
         {
             var i = Weekday(start) is null ? start : start + 1;
@@ -49,8 +49,8 @@ public static class Dates
                 return Year(after) is { } year ? Make(start, after + 1, year, month, day) : Yearless(start, after, month, day);
             }
 
-            if (Day(i) is { } first && Month(i + 1) is { } second)
-                return Year(i + 2) is { } year ? Make(start, i + 3, year, second, first) : Yearless(start, i + 2, second, first);
+            if (Day(i) is { } first && BehindDay(i) is var at && Month(at) is { } second)
+                return Year(at + 1) is { } year ? Make(start, at + 2, year, second, first) : Yearless(start, at + 1, second, first);
             return i == start && Year(i) is { } alone ? Make(start, i + 1, alone, null, null) : null;
         }
 
@@ -173,6 +173,8 @@ public static class Dates
 
         private int? Day(int index) =>
             int.TryParse(Word(index).TrimEnd('s', 't', 'n', 'd', 'r', 'h'), NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31 ? day : null;
+
+        private int BehindDay(int day) => Word(day + 1) is "of" && !Word(day).All(char.IsAsciiDigit) ? day + 2 : day + 1;
 
         private int? Year(int index) =>
             Word(index) is { Length: 4 } word && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1000 and <= 2999 ? year : null;

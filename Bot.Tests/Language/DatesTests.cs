@@ -10,6 +10,7 @@ public sealed class DatesTests
     [Theory]
     [InlineData("She spoke on Friday, March 12, 2021, in town.", "2021-03-12", DatePrecision.Day)]
     [InlineData("It was signed 12 March 2021.", "2021-03-12", DatePrecision.Day)]
+    [InlineData("It was signed on the 12th of March 2021.", "2021-03-12", DatePrecision.Day)]
     [InlineData("It was signed on Sept. 3, 2030.", "2030-09-03", DatePrecision.Day)]
     [InlineData("He resigned in March 2021.", "2021-03-01", DatePrecision.Month)]
     [InlineData("He resigned in 2021.", "2021-01-01", DatePrecision.Year)]

@@ -43,7 +43,8 @@ internal static class Calendar
 
     private static StatedDay? At(ReadText text, int start)
     {
-        var weekday = text.IsCapital(start) ? Find(Weekdays, text.Word(start)) : null;
+        // "Open on Saturdays" is open every Saturday.
+        var weekday = text.IsCapital(start) ? Find(Weekdays, text.Word(start)) ?? (text.Word(start).EndsWith('s') ? Find(Weekdays, text.Word(start)[..^1]) : null) : null;
         var i = weekday is null ? start : start + 1;
         if (Month(text, i) is { } month)
         {
@@ -54,16 +55,19 @@ internal static class Calendar
             if (day is not null || year is not null || IsSurely(text, i))
                 return new StatedDay(new TextSpan(start, year is null ? end : end + 1), weekday, month + 1, day, year);
         }
-        else if (Day(text, i) is { } day && Month(text, i + 1) is { } second)
+        else if ((Day(text, i) ?? Numerals.Ordinal(text.Word(i))) is { } day && BehindDay(text, i) is var at && Month(text, at) is { } second)
         {
-            var year = Year(text, i + 2);
-            return new StatedDay(new TextSpan(start, year is null ? i + 2 : i + 3), weekday, second + 1, day, year);
+            var year = Year(text, at + 1);
+            return new StatedDay(new TextSpan(start, year is null ? at + 1 : at + 2), weekday, second + 1, day, year);
         }
 
         if (weekday is not null)
             return new StatedDay(new TextSpan(start, start + 1), weekday, null, null, null);
         return Year(text, start) is { } alone ? new StatedDay(new TextSpan(start, start + 1), null, null, null, alone) : null;
     }
+
+    /// <summary>"12 March", "the ninth of September".</summary>
+    private static int BehindDay(ReadText text, int day) => text.Word(day + 1) is "of" && !text.Word(day).All(char.IsAsciiDigit) ? day + 2 : day + 1;
 
     /// <summary>May and March are other words too at the beginning of a sentence, and names behind another name.</summary>
     private static bool IsSurely(ReadText text, int index) =>

@@ -4,7 +4,7 @@ using Bot.Core.Articles;
 
 namespace Bot.Core.Answering.Checks;
 
-/// <summary>Reads times of day, in figures or in words: 1:40 a.m., 9.40am, 14:05, half past ten, at twenty to two.</summary>
+/// <summary>Reads times of day, in figures or in words: 1:40 a.m., 9.40am, 14:05, half past ten, at twenty to two, ten minutes to midnight.</summary>
 internal static partial class ClockReader
 {
     private const int Hour = 60;
@@ -23,8 +23,10 @@ internal static partial class ClockReader
 
         if (InWords().Match(text.Text, at) is { Success: true } words)
         {
-            var (hour, minute) = (Numerals.Small(words.Groups["hour"].Value.ToLowerInvariant()) ?? 0, MinuteOf(words.Groups["minute"].Value.ToLowerInvariant()));
-            return Time(words, (hour * Hour) + (words.Groups["to"].Success ? -minute : minute), null);
+            var (hour, minute) = (words.Groups["hour"].Value.ToLowerInvariant(), MinuteOf(words.Groups["minute"].Value.ToLowerInvariant()));
+            var isBefore = words.Groups["to"].Success;
+            bool? isAfternoon = hour switch { "midnight" => isBefore, "noon" or "midday" => !isBefore, _ => null };
+            return Time(words, ((Numerals.Small(hour) ?? 0) * Hour) + (isBefore ? -minute : minute), isAfternoon);
         }
 
         return null;
@@ -43,7 +45,7 @@ internal static partial class ClockReader
         "quarter" => 15,
         "half" => 30,
         _ when word.StartsWith("twenty", StringComparison.Ordinal) => 20 + (Numerals.Small(word["twenty".Length..].TrimStart('-')) ?? 0),
-        _ => Numerals.Small(word) ?? 0,
+        _ => Numerals.Small(word) ?? int.Parse(word, CultureInfo.InvariantCulture),
     };
 
     // "2:04:31" is how long somebody ran.
@@ -59,9 +61,9 @@ internal static partial class ClockReader
     // "By ten to nine" may be how they voted.
     [GeneratedRegex(
         """
-        \G(?:(?<minute>half|quarter|five|ten|twenty(?:-five)?) | (?<minute>(?:twenty-)?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\ minutes?)
-        [\ -](?: past | (?<to>to)(?<=\b(?:quarter|minutes?|(?:at|until|till|since|around|before|after)\ [\w-]+)[\ -]to) )
-        [\ -](?<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b
+        \G(?:(?<minute>half|quarter|five|ten|twenty(?:-five)?) | (?<minute>(?:twenty-)?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[1-5]?\d)\ minutes?)
+        [\ -](?: past | (?<to>to)(?<=\b(?:quarter|minutes?|(?:at|until|till|since|around|before|after)\ [\w-]+)[\ -]to) | (?:(?<to>to|before)|after)(?=\ (?:noon|midday|midnight)) )
+        [\ -](?<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|midnight)\b
         """,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace,
         matchTimeoutMilliseconds: 30_000)]

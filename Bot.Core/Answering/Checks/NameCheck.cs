@@ -77,6 +77,8 @@ internal static class NameCheck
         bool IsNoName(int at) =>
             statement.IsCue("title", claim.Word(at)) || statement.IsCue("particle", claim.Word(at)) || (claim.BeginsSentence(at) && statement.IsCue("opener", claim.Word(at)))
             || statement.Cited.Any(passage => passage.PlacesOf(claim.Word(at)).Any(place => !passage.Body.IsCapital(place)))
+            // "Reconnecting Well 4": the passage has "reconnected".
+            || (claim.BeginsSentence(at) && claim.Tokens[at].Term.Length > 0 && statement.Cited.Any(passage => passage.Body.Tokens.Where((token, i) => token.Term == claim.Tokens[at].Term && !passage.Body.IsCapital(i)).Any()))
             || (claim.BeginsSentence(at) && Thesaurus.English.Knows(claim.Tokens[at].Term));
     }
 
@@ -198,7 +200,7 @@ internal static class NameCheck
         // "Union said", "Call, a member of the board,": without an article one of them is somebody of that name.
         if (IsSomebody(statement, index) || statement.IsNameElsewhere(claim.Word(index)) || IsOfOutlet(statement, index))
             return false;
-        if (statement.IsCue("title", claim.Word(index)) || IsFunctionWord(statement, claim.Word(index)))
+        if (statement.IsCue("title", claim.Word(index)) || IsFunctionWord(statement, claim.Word(index)) || IsManner(claim.Word(index)))
             return true;
         var isKnown = Thesaurus.English.Knows(claim.Tokens[index].Term);
         var isActing = IsActing(statement, index);
@@ -233,6 +235,9 @@ internal static class NameCheck
 
     private static bool IsFunctionWord(Statement statement, string word) =>
         statement.IsCue("negation", word) || statement.IsCue("quantifier", word) || statement.IsCue("irrealis", word) || statement.IsCue("reason", word) || statement.IsCue("manner", word) || statement.IsCue("time", word) || statement.IsCue("opener", word);
+
+    /// <summary>"Roughly half": an adverb of a word that a dictionary knows.</summary>
+    private static bool IsManner(string word) => word.EndsWith("ly", StringComparison.Ordinal) && Thesaurus.English.Knows(PorterStemmer.Stem(word[..^2]));
 
     /// <summary>Whether what follows makes a first word somebody or something: a verb, what it owns, or who it is.</summary>
     private static bool IsActing(Statement statement, int index)

@@ -121,7 +121,8 @@ internal static class Numerals
 
     private static int? Tenfold(string word) => Array.IndexOf(Tens, word, 2) is >= 0 and var index ? index * 10 : null;
 
-    private static int? Ordinal(string word) => Array.IndexOf(Ordinals, word, 1) is >= 0 and var index ? index : null;
+    /// <summary>The value of an ordinal word up to the twentieth; null of any other.</summary>
+    public static int? Ordinal(string word) => Array.IndexOf(Ordinals, word, 1) is >= 0 and var index ? index : null;
 
     private static int? Denominator(string word) => word switch
     {

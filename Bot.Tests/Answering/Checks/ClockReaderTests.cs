@@ -18,6 +18,10 @@ public sealed class ClockReaderTests
     [InlineData("It closed at twelve minutes past nine.", "twelve minutes past nine", 552, null)]
     [InlineData("It came on the quarter-past-three boat.", "quarter-past-three", 195, null)]
     [InlineData("It closed at ten to nine.", "ten to nine", 530, null)]
+    [InlineData("It closed at ten minutes to midnight.", "ten minutes to midnight", 710, true)]
+    [InlineData("It closed 20 minutes after midnight.", "20 minutes after midnight", 20, false)]
+    [InlineData("It closed at five to noon.", "five to noon", 715, false)]
+    [InlineData("It closed at quarter past midday.", "quarter past midday", 15, true)]
     [InlineData("It closed five minutes before, at twenty-five minutes to two.", "twenty-five minutes to two", 95, null)]
     public void Times_of_day_are_read(string text, string words, int minutes, bool? isAfternoon)
     {
@@ -29,6 +33,7 @@ public sealed class ClockReaderTests
 
     [Theory]
     [InlineData("The board voted for it by ten to nine.")]
+    [InlineData("It closed ten minutes before two guards left.")]
     [InlineData("She ran the course in 2:04:31.")]
     [InlineData("Half of the ten past members left, and 25:99 is no time.")]
     [InlineData("It rose by 9.40 percent to 12.")]
@@ -41,6 +46,8 @@ public sealed class ClockReaderTests
     [InlineData("The polls closed at 9.40am.", "The polls closed at 9.40.", true)]
     [InlineData("The polls closed at 9 p.m.", "The polls closed at nine.", true)]
     [InlineData("The polls closed at noon.", "The polls closed at 12 p.m.", true)]
+    [InlineData("The polls closed at 11:40 p.m.", "The polls closed at 20 minutes to midnight.", true)]
+    [InlineData("The polls closed at 11:40 p.m.", "The polls closed at 20 minutes to noon.", false)]
     [InlineData("The polls closed at 8:50 p.m.", "The polls closed at 8:50 a.m.", false)]
     [InlineData("The polls closed at 8:50 p.m.", "The polls closed at 8:40 p.m.", false)]
     [InlineData("The polls closed at 8:50 p.m.", "At ten past nine the polls closed.", false)]

@@ -41,6 +41,28 @@ public sealed class ExactRuleTests
         isHeld, !Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage(passage)]).Any(found => found.Violation.Kind == ViolationKind.NumberNotInPassage));
 
     [Theory]
+    [InlineData("The trial begins on Sept. 9.", "The trial begins on the ninth of September.", true)]
+    [InlineData("The trial begins on Sept. 9.", "The trial begins on the 9th of September.", true)]
+    [InlineData("The trial begins on Sept. 9.", "The trial begins on the tenth of September.", false)]
+    [InlineData("The clinic is open on Saturdays.", "Saturday opening is what the clinic has.", true)]
+    [InlineData("The clinic is open on Saturdays.", "The clinic is open on Sundays.", false)]
+    public void A_day_may_be_written_in_another_form(string passage, string claim, bool isHeld) => Assert.Equal(
+        isHeld, !Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage(passage)]).Any(found => found.Violation.Kind is ViolationKind.DateNotInPassage or ViolationKind.NumberNotInPassage));
+
+    [Theory]
+    [InlineData("Roughly half of the delays came from fog.", true)]
+    [InlineData("Along with fog, ice was to blame for half of the delays.", true)]
+    [InlineData("Kelly blamed fog for half of the delays.", false)]
+    [InlineData("Absent was Tom Hale.", true)]
+    [InlineData("Reopening Pier 4 has to wait, Tom Hale said.", true)]
+    public void A_word_that_begins_a_sentence_need_be_no_name(string claim, bool isHeld)
+    {
+        var passage = Held.Passage("About half of the delays came from fog or ice. Tom Hale did not attend. Pier 4 will not be reopened yet, Tom Hale said.");
+
+        Assert.Equal(isHeld, !Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1"), Held.Id("1.2"), Held.Id("1.3")])]), [passage]).Any(found => found.Violation.Kind == ViolationKind.NameNotInPassage));
+    }
+
+    [Theory]
     [InlineData("Hale said: \"Bad bookkeeping is no scandal.\"", "Hale said that \"bad bookkeeping is no scandal.\"", true)]
     [InlineData("Hale said that \"bad bookkeeping is no scandal.\"", "\"Bad bookkeeping is no scandal,\" Hale said.", true)]
     [InlineData("Hale said: \"Bad bookkeeping is no scandal.\"", "Hale said that \"bad Bookkeeping is no scandal.\"", false)]

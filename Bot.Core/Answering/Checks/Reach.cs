@@ -29,6 +29,8 @@ internal sealed class Reach
                 Tell(i);
             else if (text.Word(i) == "according")
                 Mark(grammar.ClauseOf(i), Outermost(i), at => IsTold[at] = true);
+            else if (IsStandpoint(i))
+                Mark(grammar.ClauseOf(i), i, at => IsTold[at] = true);
             if (Polarity.IsDenial(lexicon, text, i, out _))
                 Deny(i);
         }
@@ -47,6 +49,10 @@ internal sealed class Reach
     public bool? IsDenied(int index) => isFocus[index] ? Denials[index] % 2 == 1 : Denials[index] == 0 && !isNearDenial[index] ? false : null;
 
     private bool Is(string cue, int index) => lexicon.Cues(cue).Contains(text.Word(index));
+
+    /// <summary>"By her account", "in his version".</summary>
+    private bool IsStandpoint(int at) =>
+        Is("standpoint", at) && grammar.Children(at, "case").Any(child => text.Word(child) is "by" || (text.Word(child) is "in" && text.Word(at) is "telling" or "words" or "view" or "version"));
 
     private void Tell(int verb)
     {

@@ -9,14 +9,16 @@ internal static class StepSigns
     // What a step may rest on beside its own word: a charge is an accusation, and not the other way round.
     private static readonly Dictionary<string, string[]> Rests = new()
     {
-        ["accuse"] = ["allege", "charge", "indict", "sue", "suspect", "claim"],
-        ["allege"] = ["accuse", "charge", "indict", "sue", "claim", "suspect"],
+        ["accuse"] = ["allege", "charge", "count", "indict", "sue", "suspect", "claim"],
+        ["allege"] = ["accuse", "charge", "count", "indict", "sue", "claim", "suspect"],
         ["claim"] = ["allege", "accuse"],
-        ["charge"] = ["indict"],
+        ["charge"] = ["count", "indict"],
+        // Whoever was acquitted of murder was charged with it.
+        ["count"] = ["charge", "indict", "convict", "acquit", "sentence", "pleaguilty", "pleanot"],
         ["indict"] = [],
         ["arrest"] = ["detain"],
         ["convict"] = [],
-        ["acquit"] = [],
+        ["acquit"] = ["clear"],
         ["sentence"] = [],
         ["sue"] = [],
         ["admit"] = ["pleaguilty", "confirm"],
@@ -25,26 +27,29 @@ internal static class StepSigns
         ["testify"] = [],
         ["pleaguilty"] = [],
         ["pleanot"] = [],
-        ["prosecute"] = ["charge", "indict", "sentence", "convict"],
+        ["prosecute"] = ["charge", "count", "indict", "sentence", "convict"],
         ["deny"] = ["pleanot", "dispute"],
         ["suspect"] = [],
     };
 
-    // Pleas are told by the words around "guilty".
-    private static readonly Dictionary<string, string> KindOfWord = Rests.Keys.Except(["pleaguilty", "pleanot"]).Append("detain").Append("dispute").Append("proof")
+    // Pleas are told by the words around "guilty", and what hangs over somebody by "charge" where it is no verb.
+    private static readonly Dictionary<string, string> KindOfWord = Rests.Keys.Except(["pleaguilty", "pleanot", "count"]).Append("detain").Append("dispute").Append("proof").Append("clear")
         .SelectMany(kind => Lexicon.English.Cues($"step-{kind}"), (kind, word) => (kind, word))
         .DistinctBy(pair => pair.word).ToDictionary(pair => pair.word, pair => pair.kind);
+
+    // How far before a word its denial is looked for, and behind "charged" its price, in words.
+    private const int Before = 4;
 
     public static IReadOnlyList<string> Names { get; } =
         ["Steps", "StepsNowhere", "StepsNotHere", "StepsLost", "FirmNowhere", "FirmNotHere", "SoftNowhere", "StepFit", "StepFitLead"];
 
-    private static readonly HashSet<string> Firm = ["charge", "indict", "arrest", "convict", "acquit", "sentence", "sue", "admit", "prove", "confirm", "testify", "pleaguilty", "pleanot", "prosecute"];
+    private static readonly HashSet<string> Firm = ["charge", "count", "indict", "arrest", "convict", "acquit", "sentence", "sue", "admit", "prove", "confirm", "testify", "pleaguilty", "pleanot", "prosecute"];
 
     public static IEnumerable<double> Of(Statement statement, TextSpan sentence, IReadOnlyList<Source> sources)
     {
         var claim = statement.Claim;
         var steps = Enumerable.Range(sentence.Start, sentence.Length)
-            .Where(i => !claim.IsQuoted[i])
+            .Where(i => !claim.IsQuoted[i] && !IsPrice(claim, i))
             .Select(i => (Index: i, Kind: KindOf(statement, claim, i))).Where(step => step.Kind is { } kind && Rests.ContainsKey(kind)).ToList();
         var everywhere = statement.Cited.SelectMany(passage => KindsIn(statement, passage.Body, 0, passage.Body.Tokens.Count)).ToHashSet();
         var here = sources.Take(2).SelectMany(source => KindsIn(statement, source.Passage.Body, source.Sentence.Start, source.Sentence.End)).ToHashSet();
@@ -88,17 +93,30 @@ internal static class StepSigns
         var word = text.Word(index);
         if (word is "guilty")
             return Plea(text, index);
-        // Who was not convicted was acquitted, or is not yet either.
-        if (word is "convicted" && Enumerable.Range(1, 3).Any(back => text.Word(index - back) is "not" or "never"))
-            return "acquit";
+        // "Ingrid Castellan, prosecuting, said": an office.
+        if (word is "prosecuting" && index > 0 && index + 1 < text.Tokens.Count && text.Between(index - 1).StartsWith(',') && text.Between(index).StartsWith(','))
+            return null;
         if (word is "charge" && text.Word(index - 1) is "in" or "of" or "take" or "takes" or "taking" or "took")
             return null;
-        return KindOfWord.GetValueOrDefault(word);
+        if (word is "claims" && text.Grammar.IsVerb(index))
+            return "claim";
+        return KindOfWord.GetValueOrDefault(word) switch
+        {
+            // Who was not convicted was acquitted, or is not yet either.
+            "convict" when Enumerable.Range(1, Before).Any(back => text.Word(index - back) is "not" or "never" or "no" or "none" or "nobody" or "neither" or "nor" or "without") => "acquit",
+            "charge" when !text.Grammar.IsVerb(index) => "count",
+            var kind => kind,
+        };
     }
+
+    /// <summary>"Charged too much", "charges $9", "without charge": what is asked for goods or work.</summary>
+    private static bool IsPrice(ReadText text, int index) => text.Word(index).StartsWith("charg", StringComparison.Ordinal)
+        && (text.Word(index - 1) is "without" || text.Word(index + 1) is "too" or "more" or "less" or "rent" or "extra"
+            || Enumerable.Range(index + 1, Before).TakeWhile(i => i < text.Tokens.Count && text.Word(i) is not ("with" or "of" or "over")).Any(i => text.Between(i - 1).IndexOfAny('$', '£', '€') >= 0));
 
     private static string? Plea(ReadText text, int index)
     {
-        var before = Enumerable.Range(1, 4).Select(back => text.Word(index - back)).ToList();
+        var before = Enumerable.Range(1, Before).Select(back => text.Word(index - back)).ToList();
         var isNot = before[0] == "not";
         if (before.Exists(word => word.StartsWith("plea", StringComparison.Ordinal) || word.StartsWith("pled", StringComparison.Ordinal)))
             return isNot ? "pleanot" : "pleaguilty";

@@ -9,6 +9,8 @@ public class ReachTests
     [InlineData("Tilbury said that the port had closed.", "closed", true)]
     [InlineData("The port had closed, Tilbury said.", "closed", true)]
     [InlineData("According to Tilbury, the port had closed.", "closed", true)]
+    [InlineData("By the account of Tilbury, a pilot since 2009, the port had closed.", "closed", true)]
+    [InlineData("In her version the port had closed.", "closed", true)]
     [InlineData("The port closed on Monday.", "closed", false)]
     [InlineData("Tilbury, who leads the union, said that the port had closed.", "leads", false)]
     public void What_somebody_says_is_told(string sentence, string word, bool isTold) =>

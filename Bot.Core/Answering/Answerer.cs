@@ -19,7 +19,7 @@ public sealed class Answerer(Lexicon lexicon) : IAnswerComposer
     private readonly DirectAnswer direct = new(lexicon);
     private readonly Disagreement disagreement = new(lexicon);
 
-    public Task<Draft> ComposeAsync(Evidence evidence, string workspace, CancellationToken cancellationToken) => Task.FromResult(Compose(evidence));
+    public Task<Draft> ComposeAsync(Evidence evidence, Asking asking, CancellationToken cancellationToken) => Task.FromResult(Compose(evidence));
 
     public Draft Compose(Evidence evidence) => Compose(evidence, Confidence.Threshold);
 

@@ -33,11 +33,11 @@ public sealed class QuestionPipeline(IArticleStore store, IArticleIndex index, G
     public async Task<Exchange> AskAsync(ChatMessage message, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        var (reply, resolved) = await ReplyAsync(message, cancellationToken);
+        var (reply, resolved) = await ReplyAsync(message, started, cancellationToken);
         return new Exchange(message, reply, clock.GetElapsedTime(started), resolved);
     }
 
-    private async Task<(Reply Reply, string? Resolved)> ReplyAsync(ChatMessage message, CancellationToken cancellationToken)
+    private async Task<(Reply Reply, string? Resolved)> ReplyAsync(ChatMessage message, long started, CancellationToken cancellationToken)
     {
         var language = LanguageDetector.Detect(message.Text);
         var screen = new QuestionScreen(Lexicon.For(language), Phrases.For(language));
@@ -45,38 +45,39 @@ public sealed class QuestionPipeline(IArticleStore store, IArticleIndex index, G
             return (new Reply.Abstention(language, Confidence: 1, refused.Reason, refused.Message, Nearest: []), null);
 
         var readers = await ReadersAsync(cancellationToken);
-        var question = await ReadAsync(readers, message, language, cancellationToken);
+        var person = await PersonAsync(readers, message, cancellationToken);
+        var question = readers.Reader.Read(message.Text, language, message.History, person);
         if (Pins is not null && await Pins.FindAsync(question, cancellationToken) is { } pinned)
             return (pinned, question.Resolved);
-        question = await RewrittenAsync(readers, message, question, cancellationToken) ?? question;
+        // Whom the answer before has named no model is told.
+        if (person is null)
+            question = await RewrittenAsync(readers, message, question, started, cancellationToken) ?? question;
         var evidence = await readers.Retriever.RetrieveAsync(question, cancellationToken);
-        var draft = await (Composer ?? answerer).ComposeAsync(evidence, message.Workspace, cancellationToken);
+        var draft = await (Composer ?? answerer).ComposeAsync(evidence, new Asking(message.Workspace, started) { LeastConfidence = message.LeastConfidence }, cancellationToken);
         // However the question was written out, the bot's own words are in the asker's language.
         var asked = evidence with { Question = question with { Language = language } };
         return (await builder.BuildAsync(draft, asked, cancellationToken), question.Resolved);
     }
 
     /// <summary>
-    /// A question that cannot be looked up as it stands, written out by a model; null where it can be, there is none, or what it wrote
-    /// would be screened off.
+    /// A question that cannot be looked up as it stands, written out by a model; null where it can be, there is none, nobody asked the
+    /// bot, or what it wrote leans on the questions before as well or would be screened off.
     /// </summary>
-    private async Task<Question?> RewrittenAsync(Readers readers, ChatMessage message, Question question, CancellationToken cancellationToken)
+    private async Task<Question?> RewrittenAsync(Readers readers, ChatMessage message, Question question, long started, CancellationToken cancellationToken)
     {
-        if (Rewrite is null || (question.Language == Sources && question.EarlierTexts.Count == 0))
+        if (Rewrite is null || message.LeastConfidence > 0 || (question.Language == Sources && question.EarlierTexts.Count == 0))
             return null;
-        return await Rewrite(message, question.Language, cancellationToken) is { } written
+        return await Rewrite(message, question.Language, started, cancellationToken) is { } written
             && new RewriteCheck(readers.Glossary, Lexicon.English).Holds(written, [.. message.History, message.Text], question.Language)
+            && readers.Reader.StandsAlone(written)
             && new QuestionScreen(Lexicon.English, Phrases.English).Screen(written) is Screening.Passed
             ? readers.Reader.Read(written, Sources, []) with { Text = message.Text }
             : null;
     }
 
     /// <summary>"When was he elected?" after "Who won?" asks about the one whom the answer names.</summary>
-    private async Task<Question> ReadAsync(Readers readers, ChatMessage message, string language, CancellationToken cancellationToken)
-    {
-        var person = readers.Reader.LacksPerson(message.Text, message.History) ? await AnsweredAsync(readers, message.History, cancellationToken) : null;
-        return readers.Reader.Read(message.Text, language, message.History, person);
-    }
+    private async Task<string?> PersonAsync(Readers readers, ChatMessage message, CancellationToken cancellationToken) =>
+        readers.Reader.LacksPerson(message.Text, message.History) ? await AnsweredAsync(readers, message.History, cancellationToken) : null;
 
     private async Task<string?> AnsweredAsync(Readers readers, IReadOnlyList<string> history, CancellationToken cancellationToken)
     {

@@ -40,7 +40,12 @@ internal sealed partial class QuestionWorker(
         {
             var since = question.Thread is null ? question.AskedAt - ThreadlessMemory : DateTimeOffset.MinValue;
             var history = await store.ReadHistoryAsync(question, MostHistory, since, cancellationToken);
-            var exchange = await ask(new ChatMessage(text, history) { Workspace = question.Address.Channel.WorkspaceName }, limited.Token).WaitAsync(limited.Token);
+            var message = new ChatMessage(text, history)
+            {
+                Workspace = question.Address.Channel.WorkspaceName,
+                LeastConfidence = IsOverheard(question) ? options.AutoConfidence : 0,
+            };
+            var exchange = await ask(message, limited.Token).WaitAsync(limited.Token);
             return new ChatReply.Said(exchange.Reply);
         }
 #pragma warning disable CA1031 // One question's failure is told to its asker, and the others go on.
@@ -51,6 +56,9 @@ internal sealed partial class QuestionWorker(
             return new ChatReply.Apology(Notices.Of(NoticeKind.Failed, Notices.LanguageFor(text, question.Locale)));
         }
     }
+
+    /// <summary>Nobody asked for a reply, and none stands there yet.</summary>
+    private static bool IsOverheard(AskedQuestion question) => question is { Way: WayOfAsking.Auto, Posted.Count: 0 };
 
     /// <summary>Nobody asked for a reply, or what came in a thread of the bot was no question, such as thanks.</summary>
     private bool IsSilentOn(AskedQuestion question, ChatReply reply) => question switch

@@ -6,4 +6,5 @@ namespace Bot.Core.Chat;
 /// </summary>
 /// <param name="message">What was asked.</param>
 /// <param name="language">The language it is asked in.</param>
-public delegate Task<string?> RewriteQuestion(ChatMessage message, string language, CancellationToken cancellationToken);
+/// <param name="since">When it came, as a timestamp of the bot's clock.</param>
+public delegate Task<string?> RewriteQuestion(ChatMessage message, string language, long since, CancellationToken cancellationToken);

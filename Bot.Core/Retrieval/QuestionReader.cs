@@ -50,6 +50,13 @@ public sealed partial class QuestionReader(Glossary glossary, Lexicon english)
             && (AsksForSomebody(Read(history[^1], [])) || followUps.LastPerson(history) is null);
     }
 
+    /// <summary>Whether an English question can be understood without any before it.</summary>
+    public bool StandsAlone(string text)
+    {
+        var tokens = Analyzer.Analyze(text);
+        return !followUps.MeansSomebody(tokens) && !followUps.Leans(text, tokens, english);
+    }
+
     /// <summary>"Who won?" does; "who is Edda Varga?" names whom it is about.</summary>
     private bool AsksForSomebody(Question question) => question.AnswerType == AnswerType.Person && !followUps.NamesOnly(question);
 

@@ -73,7 +73,7 @@ internal sealed class ModelExamination(ModelOptions options, TimeProvider clock)
         try
         {
             var message = new ChatMessage("And what did she say?", ["Who is the mayor?"]);
-            return await model.WorkAsync(limited => rewriter.WriteAsync(message, "en", limited), cancellationToken) is null
+            return await model.WorkAsync(limited => rewriter.WriteAsync(message, "en", limited), clock.GetTimestamp(), cancellationToken) is null
                 ? Finding.Fail(Subject, $"{address} does not answer in the form it is asked for: choose a model with structured output (JSON schema) in Bot__Model__Name")
                 : Finding.Ok(Subject, $"{address} answers in the form it is asked for");
         }

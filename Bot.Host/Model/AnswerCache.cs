@@ -44,5 +44,5 @@ internal sealed class AnswerCache(int capacity)
     private sealed record Entry(string Key, CachedAnswer Answer);
 }
 
-/// <param name="Claims">Null where no draft held: the model is not asked the same again.</param>
-internal sealed record CachedAnswer(IReadOnlyList<DraftClaim>? Claims);
+/// <param name="Draft">Null where none held: the model is not asked the same again.</param>
+internal sealed record CachedAnswer(WrittenDraft? Draft);

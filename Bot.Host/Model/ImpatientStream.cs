@@ -3,6 +3,8 @@ namespace Bot.Host.Model;
 /// <summary>An answer as it comes, whose reader is told when nothing more comes: some clients look at no token while they read.</summary>
 internal sealed class ImpatientStream(Stream inner, TimeSpan silence, TimeProvider clock) : Stream
 {
+    private long read;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -21,9 +23,11 @@ internal sealed class ImpatientStream(Stream inner, TimeSpan silence, TimeProvid
     {
         try
         {
-            return await inner.ReadAsync(buffer, cancellationToken).AsTask().WaitAsync(silence, clock, cancellationToken);
+            var count = await inner.ReadAsync(buffer, cancellationToken).AsTask().WaitAsync(silence, clock, cancellationToken);
+            // A client may keep all of a line until it ends.
+            return (read += count) <= ModelHttp.LongestAnswer ? count : throw new InvalidDataException("the answer has no end");
         }
-        catch (Exception error) when (error is TimeoutException or OperationCanceledException)
+        catch (Exception error) when (error is TimeoutException or OperationCanceledException or InvalidDataException)
         {
             // Otherwise the connection, with what still comes on it, would be kept for the next request.
             await inner.DisposeAsync();

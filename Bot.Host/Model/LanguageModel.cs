@@ -22,10 +22,14 @@ internal sealed class LanguageModel
     private readonly IChatClient client;
     private readonly ResiliencePipeline breaker;
     private readonly string? key;
+    private readonly int? context;
 
     public LanguageModel(ModelAddress address, ModelOptions options, HttpClient http, ITokenLedger ledger, ModelMetrics metrics, TimeProvider clock)
     {
         (Id, this.options, this.ledger, this.metrics, this.clock, key) = (address.Id, options, ledger, metrics, clock, address.ApiKey);
+        // Ollama cuts off at 4,096 tokens what it is not told to expect, and loads the model anew when that changes: the passages, what
+        // is found for them, and two drafts with their faults.
+        context = address.Provider == ModelProvider.Ollama ? (options.PromptTokens * 3 / 2) + (options.AnswerTokens * 3) : null;
         Kernel = ModelKernel.Build(address, http);
         client = Kernel.GetRequiredService<IChatClient>();
         // The connectors answer by themselves calls that they know nothing of, as often as the model likes: they are ours to answer.
@@ -50,13 +54,17 @@ internal sealed class LanguageModel
 
     public TokenCount Tokens { get; } = new();
 
-    /// <summary>Does a piece of work with the model, in the time there is for it.</summary>
+    /// <summary>Does a piece of work with the model, in the time that is left for the answer.</summary>
+    /// <param name="since">When the question came, as a timestamp of the clock.</param>
     /// <exception cref="ModelException">Whatever went wrong, but for the caller's own cancellation.</exception>
-    public async Task<T> WorkAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    public async Task<T> WorkAsync<T>(Func<CancellationToken, Task<T>> work, long since, CancellationToken cancellationToken)
     {
+        var left = TimeSpan.FromSeconds(options.AnswerSeconds) - clock.GetElapsedTime(since);
+        if (left <= TimeSpan.Zero)
+            throw new ModelException(ModelFailure.TimedOut, "no time is left for it");
         try
         {
-            return await breaker.ExecuteAsync(async _ => await LimitedAsync(work, cancellationToken), cancellationToken);
+            return await breaker.ExecuteAsync(async _ => await LimitedAsync(work, left, cancellationToken), cancellationToken);
         }
         catch (BrokenCircuitException error)
         {
@@ -70,6 +78,8 @@ internal sealed class LanguageModel
     {
         request.Temperature = 0;
         request.MaxOutputTokens = options.AnswerTokens;
+        if (context is { } tokens)
+            request.AdditionalProperties = new() { ["num_ctx"] = tokens };
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var prompt = messages.Sum(message => Tokens.Of(message.Contents));
         if (!await ledger.ReserveAsync(workspace, today, prompt + options.AnswerTokens, options.DailyTokens, cancellationToken))
@@ -83,6 +93,12 @@ internal sealed class LanguageModel
             if (response.Usage is { TotalTokenCount: > 0 } usage)
                 (input, output) = (usage.InputTokenCount ?? prompt, usage.OutputTokenCount ?? output);
             return response;
+        }
+        catch (Exception error) when (error is OperationCanceledException or ModelException or Polly.Timeout.TimeoutRejectedException)
+        {
+            // What was asked and not answered in time may be paid for all the same.
+            input = prompt;
+            throw;
         }
         finally
         {
@@ -98,13 +114,14 @@ internal sealed class LanguageModel
         }
     }
 
-    private async Task<T> LimitedAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> LimitedAsync<T>(Func<CancellationToken, Task<T>> work, TimeSpan left, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.AnswerSeconds), clock);
+        using var patience = new CancellationTokenSource(left, clock);
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            return await work(limited.Token);
+            // Some clients look at no token while they read.
+            return await work(limited.Token).WaitAsync(limited.Token);
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {

@@ -24,11 +24,11 @@ internal sealed class ModelComposer(LanguageModel model, ModelOptions options, S
     private readonly DraftGate gate = new(new ClaimCheck(Lexicon.English));
     private readonly AnswerCache cache = new(options.CachedAnswers);
 
-    public async Task<Draft> ComposeAsync(Evidence evidence, string workspace, CancellationToken cancellationToken)
+    public async Task<Draft> ComposeAsync(Evidence evidence, Asking asking, CancellationToken cancellationToken)
     {
         evidence = Unplanted(evidence, []);
         var plain = sentences.Compose(evidence);
-        if (!IsToBeWritten(plain, evidence.Question))
+        if (plain.Confidence < asking.LeastConfidence || !IsToBeWritten(plain, evidence.Question))
         {
             metrics.Drafted(ModelOutcome.Kept);
             return plain;
@@ -37,9 +37,10 @@ internal sealed class ModelComposer(LanguageModel model, ModelOptions options, S
         try
         {
             var composed = (Draft.Composed)plain;
-            var (outcome, claims) = await ClaimsAsync(evidence, composed, workspace, cancellationToken);
+            var (outcome, claims) = await ClaimsAsync(evidence, composed, asking, cancellationToken);
             metrics.Drafted(outcome);
-            report.Works();
+            if (outcome is not (ModelOutcome.Kept or ModelOutcome.Cached or ModelOutcome.CachedRefusal))
+                report.Works();
             return claims is null ? plain : composed with { Claims = claims };
         }
         catch (ModelException error)
@@ -74,9 +75,9 @@ internal sealed class ModelComposer(LanguageModel model, ModelOptions options, S
     }
 
     private async Task<(ModelOutcome Outcome, IReadOnlyList<DraftClaim>? Claims)> ClaimsAsync(
-        Evidence evidence, Draft.Composed plain, string workspace, CancellationToken cancellationToken)
+        Evidence evidence, Draft.Composed plain, Asking asking, CancellationToken cancellationToken)
     {
-        var conversation = new Composition(model, gate, metrics, workspace);
+        var conversation = new Composition(model, gate, metrics, asking.Workspace);
         var budget = options.PromptTokens - await conversation.BeginAsync(evidence.Question.Resolved, cancellationToken);
         var given = new GivenPassages();
         // First what the answer rests on without a model, then what else could answer, best first.
@@ -87,17 +88,22 @@ internal sealed class ModelComposer(LanguageModel model, ModelOptions options, S
 
         var key = KeyOf(evidence.Question, given);
         if (cache.Find(key) is { } known)
-            return (ModelOutcome.Cached, known.Claims);
+            return Sendable(known.Draft is null ? ModelOutcome.CachedRefusal : ModelOutcome.Cached, known.Draft);
         var more = new ArticleSearch(async (words, stop) => Unplanted(await search(words, stop), []), given, model.Tokens, evidence.Question.AsOf, (int)(SearchShare * options.PromptTokens), metrics);
-        var (outcome, draft) = await model.WorkAsync(limited => conversation.WriteAsync(evidence.Question.Resolved, given, more, limited), cancellationToken);
-        var claims = draft?.Claims.Select((claim, index) => Supported(claim, index, evidence.Question, plain, given)).ToList();
-        // Each claim has to hold alone too, as it is checked before it is sent: half an answer is none.
-        if (claims?.TrueForAll(check.Holds) == false)
-            (outcome, claims) = (ModelOutcome.Refused, null);
+        var (outcome, draft) = await model.WorkAsync(limited => conversation.WriteAsync(evidence.Question.Resolved, given, more, limited), asking.Since, cancellationToken);
+        var sendable = Sendable(outcome, draft);
         // What else was found is no part of the key, and what has no form may have one the next time.
         if (!more.IsUsed && outcome != ModelOutcome.Unusable)
-            cache.Keep(key, new CachedAnswer(claims));
-        return (outcome, claims);
+            cache.Keep(key, new CachedAnswer(sendable.Claims is null ? null : draft));
+        return sendable;
+
+        // Each claim has to hold and to be cited alone too, as it is before it is sent: half an answer is none.
+        (ModelOutcome Outcome, IReadOnlyList<DraftClaim>? Claims) Sendable(ModelOutcome outcome, WrittenDraft? draft)
+        {
+            var claims = draft?.Claims.Select((claim, index) => Supported(claim, index, evidence.Question, plain, given)).ToList();
+            var citations = new CitationList();
+            return claims?.TrueForAll(claim => check.Holds(claim) && citations.Cite(claim.Support).Count > 0) == false ? (ModelOutcome.Refused, null) : (outcome, claims);
+        }
     }
 
     private string KeyOf(Question question, GivenPassages given) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
@@ -110,9 +116,10 @@ internal sealed class ModelComposer(LanguageModel model, ModelOptions options, S
         var same = plain.Claims.FirstOrDefault(own => own.Support.Any(hit => support.Exists(other => IsSame(hit, other))));
         if (same is null)
             return beside;
-        // Whether it settles the question, and which day "Thursday" was, was found out of the very sentence it rests on.
-        var lead = index == 0 && same is { Lead: Lead.Settled } or { Lead: Lead.Day, Dating: Dating.Counted } ? same.Lead : null;
-        return beside with { Lead = index == 0 ? lead : null, Dating = lead is null && same.Dating == Dating.Counted ? Dating.Published : same.Dating };
+        // Whether it settles the question, and which day "Thursday" was, was found out of the very sentence it rests on; beside another one the day may be of something else.
+        var isAlone = support.TrueForAll(hit => same.Support.Any(own => IsSame(hit, own)));
+        var lead = index == 0 && (same is { Lead: Lead.Settled } || (isAlone && same is { Lead: Lead.Day, Dating: Dating.Counted })) ? same.Lead : null;
+        return beside with { Lead = lead, Dating = lead is null && same.Dating == Dating.Counted ? Dating.Published : same.Dating };
     }
 
     private static bool IsSame(SentenceHit hit, SentenceHit other) => hit.Article.Id == other.Article.Id && hit.Span == other.Span;

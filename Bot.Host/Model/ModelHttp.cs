@@ -8,6 +8,9 @@ namespace Bot.Host.Model;
 /// <summary>The HTTP clients for models: the key goes to the endpoint alone, and what fails for a moment is tried again.</summary>
 internal static class ModelHttp
 {
+    /// <summary>In bytes.</summary>
+    public const int LongestAnswer = 64 * 1024 * 1024;
+
     private const int Retries = 2;
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(250);
 
@@ -32,7 +35,7 @@ internal static class ModelHttp
             // Ollama's client takes its address from here, the others bring theirs. Who asks has a limit of their own.
             client.BaseAddress = address.Endpoint;
             client.Timeout = Timeout.InfiniteTimeSpan;
-            client.MaxResponseContentBufferSize = 64 * 1024 * 1024;
+            client.MaxResponseContentBufferSize = LongestAnswer;
             if (address is { Provider: ModelProvider.Ollama, ApiKey: { } key })
                 client.DefaultRequestHeaders.Authorization = new("Bearer", key);
         })
@@ -51,26 +54,33 @@ internal static class ModelHttp
         {
             pipeline.TimeProvider = clock;
             if (retries > 0)
-                pipeline.AddRetry(Retrying(retries));
+                pipeline.AddRetry(Retrying(retries, clock));
             pipeline.AddTimeout(new HttpTimeoutStrategyOptions { Timeout = silence });
         });
 
-    private static HttpRetryStrategyOptions Retrying(int retries) => new()
+    private static HttpRetryStrategyOptions Retrying(int retries, TimeProvider clock) => new()
     {
         MaxRetryAttempts = retries,
         Delay = FirstRetry,
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
         ShouldRetryAfterHeader = true,
-        ShouldHandle = attempt => ValueTask.FromResult(IsForAMoment(attempt.Outcome)),
+        ShouldHandle = attempt => ValueTask.FromResult(IsForAMoment(attempt.Outcome, clock)),
     };
 
-    private static bool IsForAMoment(Outcome<HttpResponseMessage> outcome) => outcome switch
+    private static bool IsForAMoment(Outcome<HttpResponseMessage> outcome, TimeProvider clock) => outcome switch
     {
         { Exception: HttpRequestException } => true,
-        { Result: { StatusCode: HttpStatusCode.TooManyRequests } limited } => (limited.Headers.RetryAfter?.Delta ?? FirstRetry) <= LongestWait,
-        { Result.StatusCode: HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError } => true,
+        { Result: { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError } response } => WaitFor(response, clock) <= LongestWait,
         _ => false,
+    };
+
+    /// <summary>For how long a response wants its endpoint left alone.</summary>
+    private static TimeSpan WaitFor(HttpResponseMessage response, TimeProvider clock) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } wait } => wait,
+        { Date: { } date } => date - clock.GetUtcNow(),
+        _ => FirstRetry,
     };
 
     /// <summary>Lets nothing go to another host, whatever a client is made to think its address is.</summary>

@@ -72,6 +72,9 @@ internal enum ModelOutcome
     /// <summary>The same was asked before.</summary>
     Cached,
 
+    /// <summary>The same was asked before, and nothing held or was found then.</summary>
+    CachedRefusal,
+
     /// <summary>Neither draft held against the passages.</summary>
     Refused,
 

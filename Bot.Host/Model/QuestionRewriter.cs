@@ -12,11 +12,11 @@ internal sealed class QuestionRewriter(LanguageModel model, ModelMetrics metrics
     // As far back as a person remembers what they asked.
     private const int MostEarlier = 5;
 
-    public async Task<string?> RewriteAsync(Core.Chat.ChatMessage message, string language, CancellationToken cancellationToken)
+    public async Task<string?> RewriteAsync(Core.Chat.ChatMessage message, string language, long since, CancellationToken cancellationToken)
     {
         try
         {
-            var written = await model.WorkAsync(limited => WriteAsync(message, language, limited), cancellationToken);
+            var written = await model.WorkAsync(limited => WriteAsync(message, language, limited), since, cancellationToken);
             metrics.Rewrote(written is null ? "unusable" : "written");
             report.Works();
             return written;
@@ -33,12 +33,15 @@ internal sealed class QuestionRewriter(LanguageModel model, ModelMetrics metrics
     public async Task<string?> WriteAsync(Core.Chat.ChatMessage message, string language, CancellationToken cancellationToken)
     {
         var system = await PromptFiles.RenderAsync("rewrite.system.txt", model.Kernel, [], cancellationToken);
-        var asked = ModelJson.Write(new AskedJson(message.Text, language, [.. message.History.TakeLast(MostEarlier)]));
+        var asked = ModelJson.Write(new AskedJson(message.Text, language, [.. message.History.TakeLast(MostEarlier).Select(Cut)]));
         var user = await PromptFiles.RenderAsync("compose.user.txt", model.Kernel, new KernelArguments { ["data"] = asked }, cancellationToken);
         var request = new ChatOptions { ResponseFormat = ChatResponseFormat.ForJsonSchema(PromptFiles.QuestionSchema, "question") };
         var response = await model.AskAsync([new ChatMessage(ChatRole.System, system), new ChatMessage(ChatRole.User, user)], request, message.Workspace, cancellationToken);
         return Read(response.Text);
     }
+
+    /// <summary>What was pasted before the question is not what is asked.</summary>
+    private static string Cut(string earlier) => earlier.Length <= LongestQuestion ? earlier : earlier[..LongestQuestion];
 
     private static string? Read(string text)
     {

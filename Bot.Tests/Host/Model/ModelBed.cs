@@ -20,7 +20,7 @@ internal sealed class ModelBed : IAsyncDisposable
     {
         (this.asked, Model, Options, this.ownsModel) = (asked, model, options, ownsModel);
         writing = WritingModel.Open(ModelAddress.Of(options)!, options, asked.Store.Ledger, SearchAsync, Log, Clock);
-        Pipeline = new QuestionPipeline(asked.Store, asked.Store, asked.Glossary, asked.Clock) { Composer = writing.Composer, Rewrite = writing.Rewrite };
+        Pipeline = new QuestionPipeline(asked.Store, asked.Store, asked.Glossary, Clock) { Composer = writing.Composer, Rewrite = writing.Rewrite };
         Plain = AskedStore.PipelineOf(asked.Store, asked.Glossary, asked.Clock);
     }
 
@@ -70,7 +70,7 @@ internal sealed class ModelBed : IAsyncDisposable
     {
         var evidence = await this.asked.EvidenceAsync(understood);
         var told = evidence with { Question = evidence.Question with { WrittenOut = asked } };
-        return await this.asked.ReplyBuilder.BuildAsync(await writing.Composer.ComposeAsync(told, ChatMessage.Local, CancellationToken.None), evidence, CancellationToken.None);
+        return await this.asked.ReplyBuilder.BuildAsync(await writing.Composer.ComposeAsync(told, new Asking(ChatMessage.Local, Clock.GetTimestamp()), CancellationToken.None), evidence, CancellationToken.None);
     }
 
     /// <summary>Lets the bot's time pass while answers hang, and only then.</summary>

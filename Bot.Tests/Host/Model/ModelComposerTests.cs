@@ -1,4 +1,5 @@
 using Bot.Core.Answering;
+using Bot.Core.Retrieval;
 using Bot.Fakes.Model;
 using Bot.Tests.Fixtures;
 
@@ -33,6 +34,7 @@ public sealed class ModelComposerTests
         Assert.Equal(["search_articles"], request.Tools);
         Assert.True(request.IsStreamed);
         Assert.Equal(Question, request.Question);
+        Assert.Equal(protocol == ModelProtocol.Ollama, request.Body.Contains("\"num_ctx\":8100", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -176,6 +178,36 @@ public sealed class ModelComposerTests
     }
 
     [Fact]
+    public async Task An_answer_that_would_not_be_sent_is_not_written()
+    {
+        await using var bed = await ModelBed.StartAsync();
+
+        await bed.Pipeline.AskAsync(new(Question, []) { LeastConfidence = 1.01 }, CancellationToken.None);
+
+        Assert.Empty(bed.Model.Requests);
+    }
+
+    [Fact]
+    public async Task A_claim_that_could_not_be_cited_whole_leaves_the_stores_own_sentences()
+    {
+        const string Far = "The board met for two hours.";
+        var filler = string.Join("\n\n", Enumerable.Range(0, 40).Select(i => $"Member number {i} of the ferry club spoke about the weather and the tide on the pier that evening, and sat down."));
+        var vote = FerryStory.Drafts[0];
+        await using var bed = await ModelBed.StartAsync(asked: await AskedStore.CreateAsync(
+            Glossary.Empty, vote with { Text = $"{vote.Text.Split("\n\n")[0]}\n\n{filler}\n\nThe Wexley harbor board voted on the ferry fare late. {Far}" }));
+        using var counted = new CountedMetrics(bed.Metrics.Owns);
+        bed.Model.Mind = request => ModelMinds.Claims((
+            "The Wexley harbor board, which met for two hours, voted 5 to 2 to raise the ferry fare from $2 to $3.",
+            [request.Sentences.First(sentence => sentence.Text.Contains("5 to 2", StringComparison.Ordinal)).Id, request.Sentences.First(sentence => sentence.Text == Far).Id]));
+
+        var reply = await bed.AskAsync(Question);
+
+        Assert.Equal((await bed.AskPlainAsync(Question)).Text, reply.Text);
+        Assert.Equal(["refused"], counted.Of("docket.model.drafts"));
+        Assert.Empty(counted.Of("docket.model.violations"));
+    }
+
+    [Fact]
     public async Task Whether_something_is_so_is_said_by_the_store_and_not_by_the_model()
     {
         await using var bed = await ModelBed.StartAsync(asked: await AskedStore.WaterAsync());
@@ -198,6 +230,20 @@ public sealed class ModelComposerTests
 
         Assert.Equal(first.Text, second.Text);
         Assert.Single(bed.Model.Requests);
+    }
+
+    [Fact]
+    public async Task What_did_not_hold_is_not_asked_again_and_not_counted_as_written()
+    {
+        await using var bed = await ModelBed.StartAsync();
+        using var counted = new CountedMetrics(bed.Metrics.Owns);
+        bed.Model.Mind = _ => Lie;
+
+        await bed.AskAsync(Question);
+        await bed.AskAsync(Question);
+
+        Assert.Equal(2, bed.Model.Requests.Count);
+        Assert.Equal(["cached_refusal", "refused"], counted.Of("docket.model.drafts").Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -33,6 +33,7 @@ public sealed class ModelFaultTests
         ["limited"] = new ModelFault.Status(429, RetryAfter: 60),
         ["limited shortly"] = new ModelFault.Status(429, RetryAfter: 1),
         ["failing"] = new ModelFault.Status(503),
+        ["overloaded"] = new ModelFault.Status(503, RetryAfter: 60),
         ["refusing"] = new ModelFault.Status(400),
     };
 
@@ -96,6 +97,61 @@ public sealed class ModelFaultTests
         Assert.Equal((await bed.AskPlainAsync(Question)).Text, resting.Text);
         Assert.Equal($"{Written} [1]", again.Text);
         Assert.Equal(2, bed.Log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_model_that_wants_to_be_left_alone_for_long_is_not_waited_for(int status)
+    {
+        await using var bed = await ModelBed.StartAsync();
+        bed.Model.Faults = _ => new ModelFault.Status(status, RetryAfter: 60);
+        var asked = bed.Clock.GetUtcNow();
+
+        await bed.AskAsync(Question);
+
+        Assert.Equal(asked, bed.Clock.GetUtcNow());
+        Assert.Single(bed.Model.Requests);
+    }
+
+    [Fact]
+    public async Task Writing_the_question_out_and_answering_it_share_the_time_there_is()
+    {
+        await using var bed = await ModelBed.StartAsync(configure: options => options.SilenceSeconds = 50);
+        bed.Model.Faults = _ => new ModelFault.Silent();
+        var asked = bed.Clock.GetUtcNow();
+
+        var reply = await PassAsync(bed, bed.AskAsync("And when does it start?", Question));
+
+        Assert.Equal((await bed.AskPlainAsync("And when does it start?", Question)).Text, reply.Text);
+        Assert.Single(bed.Model.Requests);
+        Assert.InRange((bed.Clock.GetUtcNow() - asked).TotalSeconds, 1, bed.Options.AnswerSeconds + 1);
+    }
+
+    [Fact]
+    public async Task What_was_asked_and_not_answered_in_time_is_paid_for()
+    {
+        await using var bed = await ModelBed.StartAsync();
+        using var counted = new CountedMetrics(bed.Metrics.Owns);
+        bed.Model.Faults = _ => new ModelFault.Silent();
+
+        await PassAsync(bed, bed.AskAsync(Question));
+
+        Assert.True(counted.Sum("docket.model.tokens") > 200);
+    }
+
+    [Fact]
+    public async Task That_the_model_works_again_is_told_once_it_has_been_asked_and_not_of_what_was_kept()
+    {
+        await using var bed = await ModelBed.StartAsync();
+        bed.Model.Mind = _ => Sound;
+        await bed.AskAsync(Question);
+        bed.Model.Faults = _ => new ModelFault.Status(400);
+        await bed.AskAsync("When does the new ferry fare start?");
+
+        await bed.AskAsync(Question);
+
+        Assert.Single(bed.Log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]

@@ -45,6 +45,7 @@ public sealed class QuestionRewriterTests
     [InlineData("When does the 2027 ferry fare start?")]
     [InlineData("What did the consultants cost?")]
     [InlineData("Should I vote for the ferry fare?")]
+    [InlineData("And when does it start?")]
     [InlineData("")]
     public async Task What_adds_to_a_follow_up_or_asks_what_is_not_answered_is_not_looked_up(string written)
     {
@@ -74,6 +75,30 @@ public sealed class QuestionRewriterTests
         await bed.AskAsync("When does the new ferry fare start?", Before);
 
         Assert.DoesNotContain(bed.Model.Requests, request => request.IsRewriting);
+    }
+
+    [Theory]
+    [InlineData("¿Cuándo empieza la nueva tarifa del ferry?")]
+    [InlineData(FollowUp)]
+    public async Task What_was_only_overheard_is_not_sent_to_the_model_to_be_understood(string text)
+    {
+        await using var bed = await ModelBed.StartAsync();
+        bed.Model.Mind = request => request.IsRewriting ? ModelMinds.Question("When does the new ferry fare start?") : ModelMinds.Honest(request);
+
+        await bed.Pipeline.AskAsync(new(text, [Before]) { LeastConfidence = 0.8 }, CancellationToken.None);
+
+        Assert.DoesNotContain(bed.Model.Requests, request => request.IsRewriting);
+    }
+
+    [Fact]
+    public async Task Pages_that_were_pasted_before_a_question_are_not_sent_whole()
+    {
+        await using var bed = await ModelBed.StartAsync();
+        bed.Model.Mind = request => request.IsRewriting ? ModelMinds.Question("When does the ferry fare start?") : ModelMinds.Honest(request);
+
+        await bed.AskAsync(FollowUp, $"{Before} {string.Join(' ', Enumerable.Repeat("And the ferry fare?", 5_000))}");
+
+        Assert.True(bed.Model.Requests[0].Messages.Sum(message => message.Content.Length) < 8_000);
     }
 
     [Fact]

@@ -69,6 +69,7 @@ public sealed class ClaimCheck
             .. DateCheck.Check(statement),
             .. LinkCheck.Check(statement),
             .. AddressCheck.Check(statement),
+            .. LookalikeCheck.Check(statement),
         ];
         // What is wrong to the letter makes what is about it look wrong as well.
         return exact.Count > 0 ? exact : [.. checks.Check(statement)];

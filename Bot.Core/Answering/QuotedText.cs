@@ -46,8 +46,10 @@ public static partial class QuotedText
 
     private static char Straight(char character) => character switch
     {
-        '“' or '”' or '„' or '«' or '»' => '"',
-        '‘' or '’' or '‚' => '\'',
+        '“' or '”' or '„' or '‟' or '«' or '»' or '＂' or '❝' or '❞' or '〝' or '〞' or '〟' => '"',
+        '‘' or '’' or '‚' or '‛' or '‹' or '›' or '❛' or '❜' or '`' or '´' => '\'',
+        '『' => '「',
+        '』' => '」',
         _ => character,
     };
 

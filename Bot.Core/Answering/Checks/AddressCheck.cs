@@ -59,7 +59,7 @@ internal static partial class AddressCheck
 
     // A sentence that begins with a bare verb and goes on with what it wants.
     [GeneratedRegex(
-        @"(?:^|[.!?:] )(?:please )?(?<verb>[a-z]+) (?:the|a|an|this|that|these|those|our|your|my|us|me|it|them|all|at|for|to|on|in|now|here|more|with|any)\b",
+        @"(?:^|[.!?:;–—]\s+)(?:please\s+)?(?<verb>[a-z]+)\s+(?:the|a|an|this|that|these|those|our|your|my|us|me|it|them|all|at|for|to|on|in|now|here|more|with|any)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Opening();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using Bot.Core.Articles;
 using Bot.Core.Language;
 
@@ -145,7 +146,8 @@ internal static class NameCheck
     {
         for (var start = 0; start < text.Tokens.Count; start++)
         {
-            if (!IsSame(claim.Tokens[run.Start], text.Tokens[start]))
+            // "WHO" is nobody who did anything.
+            if (!IsSame(claim.Tokens[run.Start], text.Tokens[start]) || (IsInitials(claim, run.Start) && !text.IsCapital(start)))
                 continue;
             var (at, leftOut, i) = (start, 0, run.Start + 1);
             while (i < run.End && ++at < text.Tokens.Count)
@@ -164,7 +166,9 @@ internal static class NameCheck
     }
 
     /// <summary>Whether nothing but a space, a hyphen or an initial's stop parts a word with a capital from the one before it.</summary>
-    private static bool IsInsideName(ReadText text, int index) => text.IsCapital(index) && text.Between(index - 1) is " " or "-" or ". " or " (" or " \"" or " '";
+    private static bool IsInsideName(ReadText text, int index) => text.IsCapital(index)
+        && (text.Between(index - 1) is " " or "-" or " (" or " \"" or " '"
+            || (text.Between(index - 1) is ". " && (text.Tokens[index - 1].Span.Length == 1 || text.Word(index - 1) is "st" || Lexicon.English.Cues("title").Contains(text.Word(index - 1)))));
 
     private static bool IsSame(Token one, Token other)
     {
@@ -182,10 +186,18 @@ internal static class NameCheck
         if (run.Length > 1 || written.Length < 2 || !written.All(char.IsUpper))
             return false;
         var text = passage.Body;
-        var initials = string.Concat(Enumerable.Range(0, text.Tokens.Count)
-            .Where(i => text.IsCapital(i) || text.Word(i) is not ("of" or "the" or "and" or "for" or "in" or "on" or "de"))
-            .Select(i => text.IsCapital(i) ? text.Text[text.Tokens[i].Start] : ' '));
-        return initials.Contains(written, StringComparison.Ordinal);
+        var initials = new StringBuilder();
+        for (var i = 0; i < text.Tokens.Count; i++)
+        {
+            if (i > 0 && text.Between(i - 1) is not (" " or "-" or "' " or " & "))
+                initials.Append(' ');
+            if (text.IsCapital(i))
+                initials.Append(text.Text[text.Tokens[i].Start]);
+            else if (text.Word(i) is not ("of" or "the" or "and" or "for" or "in" or "on" or "de"))
+                initials.Append(' ');
+        }
+
+        return initials.ToString().Contains(written, StringComparison.Ordinal);
     }
 
     /// <summary>

@@ -36,7 +36,24 @@ internal static class NumberCheck
         ["no"] = 0,
     }.ToFrozenDictionary();
 
-    public static IEnumerable<Violation> Check(Statement statement) =>
+    // How many there are is not said, and still they are not fewer.
+    private static readonly FrozenSet<string> Vague = FrozenSet.Create(StringComparer.Ordinal, "dozens", "hundreds", "thousands", "millions", "billions", "trillions");
+
+    public static IEnumerable<Violation> Check(Statement statement) => Stated(statement).Concat(Unread(statement));
+
+    /// <summary>Figures that have no value, as 555.010.9999, and numbers without one, as "hundreds", stand in a passage as they are.</summary>
+    private static IEnumerable<Violation> Unread(Statement statement)
+    {
+        var claim = statement.Claim;
+        for (var i = 0; i < claim.Tokens.Count; i++)
+        {
+            var isUnread = char.IsAsciiDigit(claim.Word(i)[0]) && !claim.Numbers.Any(number => number.Tokens.Start <= i && i < number.Tokens.End) && !claim.Dates.Any(date => date.Tokens.Start <= i && i < date.Tokens.End);
+            if ((isUnread || Vague.Contains(claim.Word(i))) && !statement.IsCited(claim.Word(i)))
+                yield return new Violation(ViolationKind.NumberNotInPassage, claim.Tokens[i].Span.Of(claim.Text));
+        }
+    }
+
+    private static IEnumerable<Violation> Stated(Statement statement) =>
         from number in statement.Claim.Numbers
         where IsHeld(statement.Claim, number) && !IsOfOutlet(statement, number) && !statement.Cited.Any(passage => Says(passage, statement.Claim, number) || SaysAmount(passage, statement.Claim, number))
         select new Violation(ViolationKind.NumberNotInPassage, statement.Claim.Of(number.Tokens));
@@ -59,7 +76,7 @@ internal static class NumberCheck
         passage.Body.Numbers.Any(other => IsSame(number, other) || IsSame(Completed(claim, number), other))
         || (number.Kind is NumberKind.Plain or NumberKind.Fraction && passage.Body.Tokens.Any(token => Instead.TryGetValue(token.Word, out var value) && value == number.Value))
         || (number is { Kind: NumberKind.Time, Value: 0 } && passage.Body.Tokens.Any(token => token.Word is "noon" or "midnight" or "midday"))
-        || (number.Kind == NumberKind.Percent && passage.Body.Tokens.Any(token => Instead.TryGetValue(token.Word, out var value) && value * 100 == number.Value))
+        || (number is { Kind: NumberKind.Percent, Value: 50 } && passage.Body.Tokens.Any(token => token.Word is "half" or "halved"))
         || (number.Kind is NumberKind.Plain && claim.Of(number.Tokens).Length == 4 && passage.Body.Dates.Any(date => date.Year == number.Value))
         // "P21" and "24/7" are no values; they have to stand there as they are.
         || (number.Kind is NumberKind.Decade or NumberKind.Plain && number.Value > 1_000_000_000_000m && passage.PlacesOf(claim.Word(number.Tokens.Start)).Count > 0);
@@ -80,6 +97,8 @@ internal static class NumberCheck
         if (claimed.Value != written.Value && claimed.Value != written.Other)
             return claimed.Kind == NumberKind.Percent && written.Kind == NumberKind.Fraction && claimed.Value == written.Value * 100
                 || claimed.Kind == NumberKind.Fraction && written.Kind == NumberKind.Percent && claimed.Value * 100 == written.Value;
+        if (claimed.Currency is { } currency && written.Currency is { } other && currency != other)
+            return false;
         return claimed.Kind == written.Kind || (claimed.IsGuess && written.Kind == NumberKind.Plain) || (written.IsGuess && claimed.Kind == NumberKind.Plain) || (claimed.Kind, written.Kind) is (NumberKind.Plain, NumberKind.Ordinal) or (NumberKind.Ordinal, NumberKind.Plain);
     }
 
@@ -87,7 +106,7 @@ internal static class NumberCheck
     private static decimal? Hours(StatedNumber number) => number switch
     {
         { Kind: NumberKind.Time } => number.Value,
-        { Kind: NumberKind.Plain, Value: >= 1 and < 13 } => (decimal.Truncate(number.Value) % 12 * 60) + (number.Value % 1 * 100),
+        { MayBeTime: true } => (decimal.Truncate(number.Value) % 12 * 60) + (number.Value % 1 * 100),
         _ => null,
     };
 }

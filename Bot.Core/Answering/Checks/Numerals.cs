@@ -48,20 +48,48 @@ internal static class Numerals
         var (value, end, kind) = char.IsAsciiDigit(text.Word(start)[0]) ? Figures(text, start) : Words(text, start);
         if (end == start)
             return null;
+        if (IsMinus(text, start))
+            value = -value;
         if ((text.Word(end), text.Word(end + 1), text.Word(end + 2)) is ("and", "a", "half"))
             (value, end) = (value + 0.5m, end + 3);
         else if (kind == NumberKind.Plain && !text.IsCapital(end) && Denominator(text.Word(end)) is { } parts && (value == 1) == !text.Word(end).EndsWith('s') && text.Between(end - 1) is " " or "-")
             return new StatedNumber(new TextSpan(start, end + 1), value / parts, NumberKind.Fraction);
-        if (text.Tokens[start].Start > 0 && IsCurrency(text.Text[text.Tokens[start].Start - 1]))
-            kind = NumberKind.Money;
-        else if (text.Tokens[end - 1].End < text.Text.Length && text.Text[text.Tokens[end - 1].End] == '%')
+        var before = text.Text.AsSpan(0, text.Tokens[start].Start).TrimEnd(' ');
+        var behind = text.Text.AsSpan(text.Tokens[end - 1].End).TrimStart(' ');
+        string? currency = null;
+        if (before.Length > 0 && IsCurrency(before[^1]))
+            (kind, currency) = (NumberKind.Money, CurrencyOf(before[^1..]));
+        else if (behind.Length > 0 && behind[0] is '%' or '％' or '﹪')
             kind = NumberKind.Percent;
+        else if (behind.Length > 0 && IsCurrency(behind[0]) && !IsPrice(behind[1..]))
+            (kind, currency) = (NumberKind.Money, CurrencyOf(behind[..1]));
         else if (Lexicon.English.Cues("money").Contains(text.Word(end)))
-            kind = NumberKind.Money;
+            (kind, currency) = (NumberKind.Money, CurrencyOf(text.Word(end)));
         else if (text.Word(end) is "percent" or "percentage" || (text.Word(end), text.Word(end + 1)) is ("per", "cent"))
             kind = NumberKind.Percent;
-        return new StatedNumber(new TextSpan(start, end), value, kind);
+        return new StatedNumber(new TextSpan(start, end), value, kind) { Currency = currency, MayBeTime = kind == NumberKind.Plain && value is >= 1 and < 13 && IsClocked(text, start, end) };
     }
+
+    /// <summary>In "fell to -3" it is a sign, in "5-2" and "mid-3" it parts or joins.</summary>
+    private static bool IsMinus(ReadText text, int start) =>
+        text.Tokens[start].Start is > 0 and var at && text.Text[at - 1] is '-' or '−' && char.IsAsciiDigit(text.Text[at]) && (at == 1 || text.Text[at - 2] is ' ' or '(');
+
+    /// <summary>Whether a figure follows at once, whose sign it is: "from 3 $5 tickets".</summary>
+    private static bool IsPrice(ReadOnlySpan<char> behind) => behind.Length > 0 && char.IsAsciiDigit(behind[0]);
+
+    private static string CurrencyOf(ReadOnlySpan<char> written) => written switch
+    {
+        "$" or "dollar" => "dollars",
+        "€" or "euro" => "euros",
+        "£" or "pound" => "pounds",
+        "¢" or "cent" => "cents",
+        _ => written.ToString(),
+    };
+
+    /// <summary>"Until nine", "at 9.40", "nine o'clock".</summary>
+    private static bool IsClocked(ReadText text, int start, int end) =>
+        text.Word(start - 1) is "at" or "until" or "till" or "by" or "from" or "before" or "after" or "between" or "since" or "around" or "about" or "to" or "and" or "past" or "nearly" or "almost"
+        || text.Word(end) is "o'clock" or "to" or "and" or "until" or "sharp" || (text.Word(end) is "in" && text.Word(end + 2) is "morning" or "afternoon" or "evening");
 
     private static (decimal Value, int End, NumberKind Kind) Figures(ReadText text, int start)
     {
@@ -94,14 +122,16 @@ internal static class Numerals
             var word = text.Word(i);
             if (word == "and" && i > start && last >= 100 && (Small(text.Word(i + 1)) is not null || Tenfold(text.Word(i + 1)) is not null))
                 continue;
-            if (Small(word) is { } unit && (i == start || last >= 100 || (last is >= 20 and < 100 && unit is > 0 and < 10)))
+            if (i == start && IsAfterArticle(text, i) && (word == "hundred" || word == "dozen" || Scale(word) is not null))
+                (current, last) = ((word == "dozen" ? 12 : Scale(word)!.Value) * (text.Word(i - 2) is "half" ? 0.5m : 1), word == "dozen" ? 12 : Scale(word)!.Value);
+            else if (Small(word) is { } unit && (i == start || last >= 100 || (last is >= 20 and < 100 && unit is > 0 and < 10)))
                 (current, last) = (current + unit, unit);
             else if (Tenfold(word) is { } ten && (i == start || last >= 100))
                 (current, last) = (current + ten, ten);
             else if (word == "hundred" && i > start)
                 (current, last) = (current * 100, 100);
-            else if (word is "dozen" && i == start)
-                (current, last) = (12, 12);
+            else if (word is "dozen" && (i == start || current is > 0 and < 100))
+                (current, last) = (i == start ? 12 : current * 12, 12);
             else if (Scale(word) is { } scale && i > start && scale > 100)
                 (total, current, last) = (total + Product(current, scale), 0, scale);
             else if (Ordinal(word) is { } ordinal && (i == start || (last is >= 20 and < 100 && ordinal < 10)))
@@ -113,6 +143,8 @@ internal static class Numerals
 
         return (total + current, end, kind);
     }
+
+    private static bool IsAfterArticle(ReadText text, int index) => text.Word(index - 1) is "a" or "an";
 
     private static bool Joins(ReadText text, int index) => text.Between(index - 1) is " " or "-";
 
@@ -183,6 +215,12 @@ internal readonly record struct StatedNumber(TextSpan Tokens, decimal Value, Num
 
     /// <summary>Whether the kind is that of the number beside it: "$5 to 12 families".</summary>
     public bool IsGuess { get; init; }
+
+    /// <summary>Of money what it is counted in, where the text says so.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>Whether it may be an hour of the day: "until nine".</summary>
+    public bool MayBeTime { get; init; }
 
     /// <summary>Of a time of day which half of the day it is in; null where the text does not say.</summary>
     public bool? IsAfternoon { get; init; }

@@ -63,6 +63,93 @@ public sealed class ExactRuleTests
     }
 
     [Theory]
+    [InlineData("The damage came to 1.2 million dollars.", "The damage came to a billion dollars.")]
+    [InlineData("The damage came to 1.2 million dollars.", "The damage came to half a million dollars.")]
+    [InlineData("The damage came to 1.2 million dollars.", "The damage came to millions of dollars.")]
+    [InlineData("The damage came to $1.2 million.", "The damage came to €1.2 million.")]
+    [InlineData("The damage came to $1.2 million.", "The damage came to $9.900.000.")]
+    [InlineData("The fare rose by 30 cents.", "The fare rose by 30 dollars.")]
+    [InlineData("A dozen workers escaped.", "Half a dozen workers escaped.")]
+    [InlineData("Two dozen workers escaped.", "Two workers escaped.")]
+    [InlineData("14 workers escaped.", "14 % of the workers escaped.")]
+    [InlineData("14 workers escaped.", "The workers got 14€.")]
+    [InlineData("The budget grew by 3 percent.", "The budget grew by -3 percent.")]
+    [InlineData("The fire broke out at 9 p.m., and 14 workers escaped.", "Nine workers escaped.")]
+    [InlineData("Rents rose in the last quarter.", "Rents rose 25 percent in the last quarter.")]
+    [InlineData("The office can be called.", "The office can be called at 555.010.9999.")]
+    public void A_number_that_only_looks_like_one_of_the_passage_is_not_held(string passage, string claim) => Assert.Contains(
+        Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage(passage)]), found => found.Violation.Kind == ViolationKind.NumberNotInPassage);
+
+    [Theory]
+    [InlineData("The damage came to $500,000.", "The damage came to half a million dollars.")]
+    [InlineData("24 workers escaped.", "Two dozen workers escaped.")]
+    [InlineData("Six workers escaped.", "Half a dozen workers escaped.")]
+    [InlineData("It lost a hundred members.", "It lost 100 members.")]
+    [InlineData("The damage came to €12.", "The damage came to 12 euros.")]
+    [InlineData("The fire broke out at 9 p.m.", "The fire broke out at nine.")]
+    [InlineData("The polls close at 5 p.m.", "Five in the afternoon is when the polls close.")]
+    [InlineData("The board voted 5-2.", "The board voted 5 to 2.")]
+    [InlineData("Half of the members came.", "50 percent of the members came.")]
+    public void A_number_in_other_words_is_held(string passage, string claim) => Assert.DoesNotContain(
+        Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage(passage)]), found => found.Violation.Kind == ViolationKind.NumberNotInPassage);
+
+    [Theory]
+    [InlineData("Okafor-Dahl said 14０ workers escaped.")]
+    [InlineData("Okafor-Dahl said ４０ workers escaped.")]
+    [InlineData("Okafor-Dahl said Ⅻ workers escaped.")]
+    [InlineData("Okafor-Dahl said 14 workers escaped ⓐⓝⓓ ⓣⓦⓞ ⓓⓘⓔⓓ.")]
+    [InlineData("𝐎kafor-Dahl said 14 workers escaped.")]
+    [InlineData("Okafor-Dahl said 14 workers escaped.\uFE0F")]
+    [InlineData("Okafor-Dahl said 14 workers escaped.\U000E0041")]
+    public void Letters_and_figures_of_other_shapes_stand_only_where_the_passage_has_them(string claim)
+    {
+        Assert.Contains(Held.Check(claim), found => found.Kind == ViolationKind.HiddenCharacter);
+        Assert.DoesNotContain(Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage(claim)]), found => found.Violation.Kind == ViolationKind.HiddenCharacter && !found.Violation.Span.Contains("U+DB40", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Ruiz said that ‘the board took the money’.")]
+    [InlineData("Ruiz said that ‹the board took the money›.")]
+    [InlineData("Ruiz said that ＂the board took the money＂.")]
+    [InlineData("Ruiz said that `the board took the money`.")]
+    [InlineData("Ruiz said \"\"the board took the money\"\".")]
+    [InlineData("Ruiz said, \"the board took the money.")]
+    [InlineData("\"The mayor stole the money,\" Ruiz said.")]
+    public void Words_between_marks_of_any_shape_stand_in_the_passage(string claim) => Assert.Contains(
+        Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage("\"I would never say the mayor stole the money; the board knew, and the treasurer took it,\" Ruiz said.")]),
+        found => found.Violation.Kind == ViolationKind.QuoteNotVerbatim);
+
+    [Theory]
+    [InlineData("Ruiz said that ‘the board knew’.")]
+    [InlineData("The clerks' union and the drivers' club agreed with Ruiz that \"the board knew.\"")]
+    public void Marks_that_quote_nothing_else_are_let_pass(string claim) => Assert.DoesNotContain(
+        Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage("\"The board knew,\" Ruiz said, and he said the board knew of the clerks' union and the drivers' club.")]),
+        found => found.Violation.Kind == ViolationKind.QuoteNotVerbatim);
+
+    [Theory]
+    [InlineData("The board said so at bit.ly/port-fire.")]
+    [InlineData("The board said so at harbor-fire.is/damage.")]
+    [InlineData("The board said so at x.com/harbor.")]
+    [InlineData("The board said so at fïre.com.")]
+    [InlineData("The board said so at evil.co.uk.")]
+    [InlineData("The board said so at tg://join.")]
+    [InlineData("The board said so at tel:+15550109999.")]
+    public void An_address_of_any_form_stands_in_the_passage(string claim) => Assert.Contains(Held.Check(claim), found => found.Kind == ViolationKind.LinkNotInStore);
+
+    [Theory]
+    [InlineData("It opens at 9 a.m./noon in the U.S./Canada, the board said: yes.")]
+    [InlineData("The board rated it 3.5/5, e.g. for St. Mary's.")]
+    public void Stops_and_strokes_alone_make_no_address(string claim) => Assert.DoesNotContain(Held.Check(claim), found => found.Kind == ViolationKind.LinkNotInStore);
+
+    [Theory]
+    [InlineData("Sunil Prakash, who owns the port, said so.", "The WHO said so.")]
+    [InlineData("The board dismissed Ana Ruiz. Tom Hale stays.", "The board dismissed Ana Hale.")]
+    [InlineData("Frank Bell signed it. In court he wept.", "The FBI signed it.")]
+    [InlineData("Uma Nash paid. Sand was bought.", "The NS paid.")]
+    public void A_name_is_not_put_together_of_what_stands_apart(string passage, string claim) => Assert.Contains(
+        Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [.. Enumerable.Range(1, passage.Split(". ").Length).Select(i => new SentenceId(1, i))])]), [Held.Passage(passage)]), found => found.Violation.Kind == ViolationKind.NameNotInPassage);
+
+    [Theory]
     [InlineData("Hale said: \"Bad bookkeeping is no scandal.\"", "Hale said that \"bad bookkeeping is no scandal.\"", true)]
     [InlineData("Hale said that \"bad bookkeeping is no scandal.\"", "\"Bad bookkeeping is no scandal,\" Hale said.", true)]
     [InlineData("Hale said: \"Bad bookkeeping is no scandal.\"", "Hale said that \"bad Bookkeeping is no scandal.\"", false)]
@@ -86,6 +173,7 @@ public sealed class ExactRuleTests
     [InlineData("Okafor-Dahl said 14 workers escaped, write to help@harbor.example.", ViolationKind.LinkNotInStore, "help@harbor.example")]
     [InlineData("Okafor-Dahl said 14 workers escaped. @here", ViolationKind.AddressesSomeone, "@here")]
     [InlineData("Okafor-Dahl said 14 workers escaped, as you may know.", ViolationKind.AddressesSomeone, "you")]
+    [InlineData("Okafor-Dahl said 14 workers escaped;  call the number below.", ViolationKind.AddressesSomeone, ";  call the")]
     [InlineData("Okafor-Dahl said 14 workers escaped. Call the number below.", ViolationKind.AddressesSomeone, ". Call the")]
     [InlineData("Okafor-Dahl said ![p](https://pixel.example/x.png) 14 workers escaped.", ViolationKind.Markup, "![p](https://pixel.example/x.png)")]
     [InlineData("Okafor-Dahl said <b>14</b> workers escaped.", ViolationKind.Markup, "<b>")]

@@ -13,15 +13,18 @@ internal static class Amounts
     {
         if (number.Kind is NumberKind.Fraction or NumberKind.Percent)
             yield return Share(number.Tokens, number.Kind == NumberKind.Percent ? number.Value / 100 : number.Value);
+        // "Three quarters of an hour".
+        if (number.Kind == NumberKind.Fraction && OfOne(text, number.Tokens.End) is { } whole)
+            yield return new Amount(number.Tokens, whole.Kind, number.Value * whole.Size);
         if (number.Kind == NumberKind.Plain && UnitOf(text.Word(number.Tokens.End)) is { } unit)
             yield return new Amount(number.Tokens, unit.Kind, number.Value * unit.Size);
         // "0.1" may be a tenth.
         if (number.Kind == NumberKind.Plain && number.Value is > 0 and < 1)
             yield return Share(number.Tokens, number.Value);
         // "Two in three", "nine out of ten", "three of every five".
-        if (index + 1 < text.Numbers.Count && text.Numbers[index + 1] is var whole && number.Kind == NumberKind.Plain && whole.Kind == NumberKind.Plain && number.Value < whole.Value
-            && IsOutOf([.. Enumerable.Range(number.Tokens.End, Math.Max(0, whole.Tokens.Start - number.Tokens.End)).Select(text.Word)]))
-            yield return Share(new TextSpan(number.Tokens.Start, whole.Tokens.End), number.Value / whole.Value);
+        if (index + 1 < text.Numbers.Count && text.Numbers[index + 1] is var all && number.Kind == NumberKind.Plain && all.Kind == NumberKind.Plain && number.Value < all.Value
+            && IsOutOf([.. Enumerable.Range(number.Tokens.End, Math.Max(0, all.Tokens.Start - number.Tokens.End)).Select(text.Word)]))
+            yield return Share(new TextSpan(number.Tokens.Start, all.Tokens.End), number.Value / all.Value);
     }
 
     private static bool IsOutOf(IReadOnlyList<string> between) => between is ["in"] or ["in", "every"] or ["out", "of"] or ["out", "of", "every"] or ["of", "every"];
@@ -42,10 +45,16 @@ internal static class Amounts
             }
             else if (next is "half" or "third" or "quarter" or "fifth" or "sixth" or "eighth" or "tenth" or "hundredth")
             {
-                yield return Share(new TextSpan(i, i + 2), 1m / next switch { "half" => 2, "third" => 3, "quarter" => 4, "fifth" => 5, "sixth" => 6, "eighth" => 8, "tenth" => 10, _ => 100 });
+                var share = 1m / next switch { "half" => 2, "third" => 3, "quarter" => 4, "fifth" => 5, "sixth" => 6, "eighth" => 8, "tenth" => 10, _ => 100 };
+                yield return Share(new TextSpan(i, i + 2), share);
+                if (OfOne(text, i + 2) is { } whole)
+                    yield return new Amount(new TextSpan(i, i + 5), whole.Kind, share * whole.Size);
             }
         }
     }
+
+    /// <summary>The unit of "of an hour".</summary>
+    private static (AmountKind Kind, decimal Size)? OfOne(ReadText text, int index) => (text.Word(index), text.Word(index + 1)) is ("of", "a" or "an") ? UnitOf(text.Word(index + 2)) : null;
 
     /// <summary>In minutes or in months: how many days a month has is nobody's to say.</summary>
     private static (AmountKind Kind, decimal Size)? UnitOf(string word) => word switch

@@ -61,7 +61,7 @@ internal static partial class ClockReader
     // "By ten to nine" may be how they voted.
     [GeneratedRegex(
         """
-        \G(?:(?<minute>half|quarter|five|ten|twenty(?:-five)?) | (?<minute>(?:twenty-)?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[1-5]?\d)\ minutes?)
+        \G(?:(?<minute>half|quarter|five|ten|twenty(?:-five)?|5|10|20|25) | (?<!\bfrom\ )(?<minute>(?:twenty-)?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[1-5]?\d)\ minutes?)
         [\ -](?: past | (?<to>to)(?<=\b(?:quarter|minutes?|(?:at|until|till|since|around|before|after)\ [\w-]+)[\ -]to) | (?:(?<to>to|before)|after)(?=\ (?:noon|midday|midnight)) )
         [\ -](?<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|midnight)\b
         """,

@@ -15,6 +15,9 @@ internal static class NameCheck
     private const double NearEnough = 0.6;
     private const double NearAlone = 0.75;
 
+    // Between an outlet and what it does, in words.
+    private const int LongestAside = 12;
+
     // Fewer in a row stand in any passage by chance.
     private const int WordsOfADeed = 3;
 
@@ -27,10 +30,19 @@ internal static class NameCheck
         foreach (var run in claim.Names)
         {
             var isHeld = run.Length > 1 || !claim.BeginsSentence(run.Start) ? IsHeld(statement, run) : IsHeldDoer(statement, run.Start);
-            if (!isHeld)
+            if (!isHeld && !IsOutlet(statement, run))
                 yield return new Violation(ViolationKind.NameNotInPassage, claim.Of(run));
         }
     }
+
+    /// <summary>"According to Channel 6 News": words and figures of an outlet's whole name, where it is named as the one that reports.</summary>
+    public static bool IsOutlet(Statement statement, TextSpan tokens) => statement.Cited.Any(passage =>
+    {
+        var skipped = passage.Outlet.Word(0) is "the" ? 1 : 0;
+        var length = passage.Outlet.Tokens.Count - skipped;
+        return Enumerable.Range(Math.Max(0, tokens.End - length), Math.Max(0, Math.Min(tokens.Start, statement.Claim.Tokens.Count - length) - Math.Max(0, tokens.End - length) + 1))
+            .Any(start => Enumerable.Range(0, length).All(i => statement.Claim.Word(start + i) == passage.Outlet.Word(skipped + i)) && IsTeller(statement, new TextSpan(start, start + length), passage));
+    });
 
     /// <summary>Cuts a run of capitals into the longest pieces that stand somewhere: "Harbor Mayor Tom Hale" may be "Tom Hale, the mayor of Harbor".</summary>
     private static bool IsHeld(Statement statement, TextSpan run)
@@ -73,7 +85,7 @@ internal static class NameCheck
     private static bool MayPart(Statement statement, int index)
     {
         var claim = statement.Claim;
-        return IsNoName(index - 1) || IsNoName(index) || IsInitials(claim, index - 1) || claim.IsOwner(index - 1);
+        return IsNoName(index - 1) || IsNoName(index) || IsInitials(claim, index - 1) || IsInitials(claim, index) || claim.IsOwner(index - 1);
 
         bool IsNoName(int at) =>
             statement.IsCue("title", claim.Word(at)) || statement.IsCue("particle", claim.Word(at)) || (claim.BeginsSentence(at) && statement.IsCue("opener", claim.Word(at)))
@@ -121,12 +133,23 @@ internal static class NameCheck
         if (run.End < claim.Tokens.Count && claim.Between(run.End - 1) is ", " && (claim.Word(run.End) is "who" or "whose" || (!isBehind && claim.Word(run.End) is "the" or "a" or "an" or "his" or "her" or "their" or "its")))
             return false;
         var reports = IsReport(run.End) || (claim.Word(run.End) is "has" or "have" or "had" && (IsReport(run.End + 1) || IsNumber(run.End + 1) || IsNumber(run.End + 2)))
-            || (IsReport(article - 1) && claim.Word(article - 1) is not "told");
+            || (IsReport(article - 1) && claim.Word(article - 1) is not "told") || IsReport(AsideEnd(run.End));
         if (reports && passage.Authors.Any(author => StandsIn(author, claim, run)))
             return true;
         // "The Post has five, the Tide six"; "the Post says that he came, the Tide that he did not".
         var isSecond = article > 0 && claim.Between(article - 1).ContainsAny(",;") && (claim.Word(run.End) is "that" or "as" or "only" || IsNumber(run.End));
         return (reports || isBehind || isSecond) && IsOutlet(passage.Outlet);
+
+        // "The Courier, however, reports", "the Herald, citing state filings, says".
+        int AsideEnd(int start)
+        {
+            if (start >= claim.Tokens.Count || claim.Between(start - 1) is not ", " || claim.Word(start) is not ("however" or "too" or "meanwhile" or "citing" or "quoting" or "for" or "in" or "on"))
+                return -1;
+            var end = start + 1;
+            while (end < claim.Tokens.Count && end - start < LongestAside && claim.Between(end - 1) is not ", ")
+                end++;
+            return end;
+        }
 
         bool IsNumber(int index) => claim.Numbers.Any(number => number.Tokens.Start == index);
 
@@ -166,9 +189,11 @@ internal static class NameCheck
     }
 
     /// <summary>Whether nothing but a space, a hyphen or an initial's stop parts a word with a capital from the one before it.</summary>
-    private static bool IsInsideName(ReadText text, int index) => text.IsCapital(index)
+    private static bool IsInsideName(ReadText text, int index) =>
+        // "Claude and Nadine Marchetti".
+        (text.Word(index) is "and" && text.IsCapital(index - 1) && text.IsCapital(index + 1) && text.Between(index - 1) is " ") || (text.IsCapital(index)
         && (text.Between(index - 1) is " " or "-" or " (" or " \"" or " '"
-            || (text.Between(index - 1) is ". " && (text.Tokens[index - 1].Span.Length == 1 || text.Word(index - 1) is "st" || Lexicon.English.Cues("title").Contains(text.Word(index - 1)))));
+            || (text.Between(index - 1) is ". " && (text.Tokens[index - 1].Span.Length == 1 || text.Word(index - 1) is "st" || Lexicon.English.Cues("title").Contains(text.Word(index - 1))))));
 
     private static bool IsSame(Token one, Token other)
     {
@@ -219,7 +244,7 @@ internal static class NameCheck
         if (IsInitials(claim, index) || !isKnown)
             return false;
         // "Prosecutors said", "Ratification is still required": a common word may act too, if the passage has one like it.
-        return !isActing || (IsPlural(claim.Word(index)) && !IsDeed(statement, index + 1))
+        return !isActing || (IsParticiple(claim.Tokens[index]) && !claim.IsOwner(index)) || (IsPlural(claim.Word(index)) && !IsDeed(statement, index + 1))
             || statement.Cited.Any(passage => statement.LikenessesIn(passage)[index].Any(like => like.Value >= (IsPlural(claim.Word(index)) ? NearEnough : NearAlone) && !passage.Body.IsCapital(like.Place)));
     }
 
@@ -247,6 +272,9 @@ internal static class NameCheck
 
     private static bool IsFunctionWord(Statement statement, string word) =>
         statement.IsCue("negation", word) || statement.IsCue("quantifier", word) || statement.IsCue("irrealis", word) || statement.IsCue("reason", word) || statement.IsCue("manner", word) || statement.IsCue("time", word) || statement.IsCue("opener", word);
+
+    /// <summary>"Speaking outside the jail, she said": a verb that a dictionary knows.</summary>
+    private static bool IsParticiple(Token token) => token.Word.EndsWith("ing", StringComparison.Ordinal) && !token.Term.EndsWith("ing", StringComparison.Ordinal);
 
     /// <summary>"Roughly half": an adverb of a word that a dictionary knows.</summary>
     private static bool IsManner(string word) => word.EndsWith("ly", StringComparison.Ordinal) && Thesaurus.English.Knows(PorterStemmer.Stem(word[..^2]));

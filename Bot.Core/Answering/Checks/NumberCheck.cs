@@ -60,7 +60,7 @@ internal static class NumberCheck
 
     /// <summary>"Channel Eleven" counts nothing.</summary>
     private static bool IsOfOutlet(Statement statement, StatedNumber number) => statement.Claim.Names.Any(run =>
-        run.Start <= number.Tokens.Start && number.Tokens.End <= run.End && statement.Cited.Any(passage => NameCheck.IsTeller(statement, run, passage)));
+        run.Start <= number.Tokens.Start && number.Tokens.End <= run.End && statement.Cited.Any(passage => NameCheck.IsTeller(statement, run, passage))) || NameCheck.IsOutlet(statement, number.Tokens);
 
     /// <summary>"One" and "first" are seldom counts.</summary>
     private static bool IsHeld(ReadText claim, StatedNumber number) =>
@@ -73,7 +73,7 @@ internal static class NumberCheck
             || (number.Value is 2 && claim.Word(number.Tokens.Start - 1) is "the" && (number.Tokens.End == claim.Tokens.Count || claim.Between(number.Tokens.End - 1).ContainsAny(",;.") || !claim.IsContent(number.Tokens.End))));
 
     private static bool Says(ReadPassage passage, ReadText claim, StatedNumber number) =>
-        passage.Body.Numbers.Any(other => IsSame(number, other) || IsSame(Completed(claim, number), other))
+        passage.Body.Numbers.Any(other => IsSame(number, other) || IsSame(Completed(claim, number), other) || (number.Kind == NumberKind.Percent && IsBare(passage.Body, other) && IsSame(number, Completed(passage.Body, other))))
         || (number.Kind is NumberKind.Plain or NumberKind.Fraction && passage.Body.Tokens.Any(token => Instead.TryGetValue(token.Word, out var value) && value == number.Value))
         || (number is { Kind: NumberKind.Time, Value: 0 } && passage.Body.Tokens.Any(token => token.Word is "noon" or "midnight" or "midday"))
         || (number is { Kind: NumberKind.Percent, Value: 50 } && passage.Body.Tokens.Any(token => token.Word is "half" or "halved"))
@@ -83,6 +83,10 @@ internal static class NumberCheck
 
     private static bool SaysAmount(ReadPassage passage, ReadText claim, StatedNumber number) => claim.Amounts.Any(amount =>
         amount.Tokens.Start <= number.Tokens.Start && number.Tokens.End <= amount.Tokens.End && passage.Body.Amounts.Any(amount.IsSame));
+
+    /// <summary>"From 9 percent to 6": what is counted is said of the other.</summary>
+    private static bool IsBare(ReadText text, StatedNumber number) => number.Kind == NumberKind.Plain && text.Word(number.Tokens.Start - 1) is "to" or "from" or "and" or "of"
+        && (number.Tokens.End == text.Tokens.Count || text.Between(number.Tokens.End - 1) is not (" " or "-") || text.Word(number.Tokens.End) is "and" or "but" or "or" or "while" or "to" or "from");
 
     /// <summary>In "3.2 percent, where they had asked for 5" the second is percent as well.</summary>
     private static StatedNumber Completed(ReadText claim, StatedNumber number) =>

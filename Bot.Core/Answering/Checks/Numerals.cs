@@ -53,7 +53,13 @@ internal static class Numerals
         if ((text.Word(end), text.Word(end + 1), text.Word(end + 2)) is ("and", "a", "half"))
             (value, end) = (value + 0.5m, end + 3);
         else if (kind == NumberKind.Plain && !text.IsCapital(end) && Denominator(text.Word(end)) is { } parts && (value == 1) == !text.Word(end).EndsWith('s') && text.Between(end - 1) is " " or "-")
-            return new StatedNumber(new TextSpan(start, end + 1), value / parts, NumberKind.Fraction);
+        {
+            if ((text.Word(end + 1), text.Word(end + 2)) is not ("of", "a") || Scale(text.Word(end + 3)) is not { } whole)
+                return new StatedNumber(new TextSpan(start, end + 1), value / parts, NumberKind.Fraction);
+            // "Three quarters of a million".
+            (value, end) = (value / parts * whole, end + 4);
+        }
+
         var before = text.Text.AsSpan(0, text.Tokens[start].Start).TrimEnd(' ');
         var behind = text.Text.AsSpan(text.Tokens[end - 1].End).TrimStart(' ');
         string? currency = null;

@@ -14,12 +14,15 @@ internal static class StepSigns
         ["claim"] = ["allege", "accuse"],
         ["charge"] = ["count", "indict"],
         // Whoever was acquitted of murder was charged with it.
-        ["count"] = ["charge", "indict", "convict", "acquit", "sentence", "pleaguilty", "pleanot"],
+        ["count"] = ["charge", "indict", "convict", "acquit", "unconvicted", "sentence", "term", "pleaguilty", "pleanot"],
         ["indict"] = [],
         ["arrest"] = ["detain"],
-        ["convict"] = [],
-        ["acquit"] = ["clear"],
-        ["sentence"] = [],
+        ["convict"] = ["unconvicted"],
+        ["acquit"] = ["clear", "unconvicted"],
+        // Who was not convicted was acquitted, or is not yet either; and whether it is denied is another's to check.
+        ["unconvicted"] = ["convict", "acquit", "clear"],
+        ["term"] = ["sentence", "prison", "detain"],
+        ["sentence"] = ["term"],
         ["sue"] = [],
         ["admit"] = ["pleaguilty", "confirm"],
         ["prove"] = ["proof"],
@@ -27,13 +30,13 @@ internal static class StepSigns
         ["testify"] = [],
         ["pleaguilty"] = [],
         ["pleanot"] = [],
-        ["prosecute"] = ["charge", "count", "indict", "sentence", "convict"],
+        ["prosecute"] = ["charge", "count", "indict", "sentence", "term", "convict"],
         ["deny"] = ["pleanot", "dispute"],
         ["suspect"] = [],
     };
 
     // Pleas are told by the words around "guilty", and what hangs over somebody by "charge" where it is no verb.
-    private static readonly Dictionary<string, string> KindOfWord = Rests.Keys.Except(["pleaguilty", "pleanot", "count"]).Append("detain").Append("dispute").Append("proof").Append("clear")
+    private static readonly Dictionary<string, string> KindOfWord = Rests.Keys.Except(["pleaguilty", "pleanot", "count", "unconvicted", "term"]).Append("detain").Append("prison").Append("dispute").Append("proof").Append("clear")
         .SelectMany(kind => Lexicon.English.Cues($"step-{kind}"), (kind, word) => (kind, word))
         .DistinctBy(pair => pair.word).ToDictionary(pair => pair.word, pair => pair.kind);
 
@@ -43,7 +46,7 @@ internal static class StepSigns
     public static IReadOnlyList<string> Names { get; } =
         ["Steps", "StepsNowhere", "StepsNotHere", "StepsLost", "FirmNowhere", "FirmNotHere", "SoftNowhere", "StepFit", "StepFitLead"];
 
-    private static readonly HashSet<string> Firm = ["charge", "count", "indict", "arrest", "convict", "acquit", "sentence", "sue", "admit", "prove", "confirm", "testify", "pleaguilty", "pleanot", "prosecute"];
+    private static readonly HashSet<string> Firm = ["charge", "count", "indict", "arrest", "convict", "acquit", "sentence", "term", "sue", "admit", "prove", "confirm", "testify", "pleaguilty", "pleanot", "prosecute"];
 
     public static IEnumerable<double> Of(Statement statement, TextSpan sentence, IReadOnlyList<Source> sources)
     {
@@ -98,12 +101,15 @@ internal static class StepSigns
             return null;
         if (word is "charge" && text.Word(index - 1) is "in" or "of" or "take" or "takes" or "taking" or "took")
             return null;
+        // "Took the stand", "gave evidence".
+        if ((word is "stand" && text.Word(index - 1) is "the" && text.Word(index - 2) is "took" or "take" or "takes" or "taken" or "taking") || (word is "evidence" && text.Word(index - 1) is "gave" or "give" or "gives" or "given" or "giving"))
+            return "testify";
         if (word is "claims" && text.Grammar.IsVerb(index))
             return "claim";
         return KindOfWord.GetValueOrDefault(word) switch
         {
-            // Who was not convicted was acquitted, or is not yet either.
-            "convict" when Enumerable.Range(1, Before).Any(back => text.Word(index - back) is "not" or "never" or "no" or "none" or "nobody" or "neither" or "nor" or "without") => "acquit",
+            "convict" when Enumerable.Range(1, Before).Any(back => text.Word(index - back) is "not" or "never" or "no" or "none" or "nobody" or "neither" or "nor" or "without") => "unconvicted",
+            "sentence" when word is "sentence" or "sentences" && !text.Grammar.IsVerb(index) => "term",
             "charge" when !text.Grammar.IsVerb(index) => "count",
             var kind => kind,
         };

@@ -47,7 +47,8 @@ public sealed class WeighedRuleTests
     [InlineData("Ana Ruiz was released without bail on Monday.", "On Monday Ana Ruiz was released with no bail.", true)]
     [InlineData("The council had no power to suspend anyone, Ana Ruiz said.", "Ana Ruiz said the council lacked the power to suspend anyone.", true)]
     [InlineData("The council had no power to suspend anyone, Ana Ruiz said.", "Ana Ruiz said the council had the power to suspend anyone.", false)]
-    [InlineData("Neither Tom Hale nor Ana Ruiz would comment.", "Tom Hale would not comment, and Ana Ruiz would not either.", true)]
+    [InlineData("Neither Tom Hale nor Ana Ruiz attended the hearing on Monday.", "Tom Hale did not attend the hearing on Monday, and Ana Ruiz did not attend.", true)]
+    [InlineData("Neither the mayor, Tom Hale, nor Ana Ruiz, his lawyer, answered questions about the lease.", "Tom Hale, the mayor, did not answer questions about the lease, and Ana Ruiz, his lawyer, did not answer any.", true)]
     public void A_denial_may_be_put_into_another_plain_word_of_denial(string passage, string claim, bool isRight) =>
         Assert.Equal(isRight, new ClaimCheck(Lexicon.English).Check(claim, [new CitedPassage(passage, Held.Passage(passage).Provenance)]).Count == 0);
 }

@@ -61,13 +61,9 @@ internal sealed partial class QuestionWorker(
     private static bool IsOverheard(AskedQuestion question) => question is { Way: WayOfAsking.Auto, Posted.Count: 0 };
 
     /// <summary>Nobody asked for a reply, or what came in a thread of the bot was no question, such as thanks.</summary>
-    private bool IsSilentOn(AskedQuestion question, ChatReply reply) => question switch
-    {
-        { Posted.Count: > 0 } => false,
-        { Way: WayOfAsking.Auto } => reply is not ChatReply.Said { Reply: Reply.Answer answer } || answer.Confidence < options.AutoConfidence,
-        { Way: WayOfAsking.FollowUp } => reply is ChatReply.Said { Reply: Reply.Abstention { Reason: AbstentionReason.BadInput } },
-        _ => false,
-    };
+    private bool IsSilentOn(AskedQuestion question, ChatReply reply) => IsOverheard(question)
+        ? reply is not ChatReply.Said { Reply: Reply.Answer answer } || answer.Confidence < options.AutoConfidence
+        : question is { Way: WayOfAsking.FollowUp, Posted.Count: 0 } && reply is ChatReply.Said { Reply: Reply.Abstention { Reason: AbstentionReason.BadInput } };
 
     [LoggerMessage(LogLevel.Error, "Question {Question} could not be answered")]
     private partial void LogFailure(Exception error, QuestionId question);

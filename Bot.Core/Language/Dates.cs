@@ -36,6 +36,10 @@ public static class Dates
         }
     }
 
+    /// <summary>Where the month of a day would stand: "12 March", "the ninth of September".</summary>
+    internal static int MonthBehind(IReadOnlyList<Token> tokens, int day) =>
+        day + 1 < tokens.Count && tokens[day + 1].Word is "of" && !tokens[day].Word.All(char.IsAsciiDigit) ? day + 2 : day + 1;
+
     private sealed class Sentence(string text, IReadOnlyList<Token> tokens, DateOnly? published)
     {
         /// <summary>"March 12, 2021", "12 March", "the 12th of March", "March 2021", "2021", with a weekday before it or without.</summary>
@@ -49,7 +53,7 @@ public static class Dates
                 return Year(after) is { } year ? Make(start, after + 1, year, month, day) : Yearless(start, after, month, day);
             }
 
-            if (Day(i) is { } first && BehindDay(i) is var at && Month(at) is { } second)
+            if (Day(i) is { } first && MonthBehind(tokens, i) is var at && Month(at) is { } second)
                 return Year(at + 1) is { } year ? Make(start, at + 2, year, second, first) : Yearless(start, at + 1, second, first);
             return i == start && Year(i) is { } alone ? Make(start, i + 1, alone, null, null) : null;
         }
@@ -173,8 +177,6 @@ public static class Dates
 
         private int? Day(int index) =>
             int.TryParse(Word(index).TrimEnd('s', 't', 'n', 'd', 'r', 'h'), NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31 ? day : null;
-
-        private int BehindDay(int day) => Word(day + 1) is "of" && !Word(day).All(char.IsAsciiDigit) ? day + 2 : day + 1;
 
         private int? Year(int index) =>
             Word(index) is { Length: 4 } word && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1000 and <= 2999 ? year : null;

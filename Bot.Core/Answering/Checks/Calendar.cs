@@ -55,7 +55,7 @@ internal static class Calendar
             if (day is not null || year is not null || IsSurely(text, i))
                 return new StatedDay(new TextSpan(start, year is null ? end : end + 1), weekday, month + 1, day, year);
         }
-        else if ((Day(text, i) ?? Numerals.Ordinal(text.Word(i))) is { } day && BehindDay(text, i) is var at && Month(text, at) is { } second)
+        else if ((Day(text, i) ?? Numerals.Ordinal(text.Word(i))) is { } day && Dates.MonthBehind(text.Tokens, i) is var at && Month(text, at) is { } second)
         {
             var year = Year(text, at + 1);
             return new StatedDay(new TextSpan(start, year is null ? at + 1 : at + 2), weekday, second + 1, day, year);
@@ -65,9 +65,6 @@ internal static class Calendar
             return new StatedDay(new TextSpan(start, start + 1), weekday, null, null, null);
         return Year(text, start) is { } alone ? new StatedDay(new TextSpan(start, start + 1), null, null, null, alone) : null;
     }
-
-    /// <summary>"12 March", "the ninth of September".</summary>
-    private static int BehindDay(ReadText text, int day) => text.Word(day + 1) is "of" && !text.Word(day).All(char.IsAsciiDigit) ? day + 2 : day + 1;
 
     /// <summary>May and March are other words too at the beginning of a sentence, and names behind another name.</summary>
     private static bool IsSurely(ReadText text, int index) =>

@@ -11,9 +11,9 @@ internal static class LookalikeCheck
 {
     public static IEnumerable<Violation> Check(Statement statement)
     {
-        if (System.Text.Ascii.IsValid(statement.Claim.Text))
+        if (Ascii.IsValid(statement.Claim.Text))
             yield break;
-        var strange = statement.Claim.Text.EnumerateRunes().Where(IsStrange).Distinct().Where(rune => !statement.Cited.Any(passage => passage.Text.EnumerateRunes().Contains(rune))).ToList();
+        var strange = statement.Claim.Text.EnumerateRunes().Where(IsStrange).Distinct().Where(rune => !statement.Cited.Any(passage => passage.Text.Contains(rune.ToString(), StringComparison.Ordinal))).ToList();
         if (strange.Count > 0)
             yield return new Violation(ViolationKind.HiddenCharacter, string.Join(' ', strange.Select(rune => $"U+{rune.Value:X4}")));
     }

@@ -30,18 +30,18 @@ internal static class NameCheck
         foreach (var run in claim.Names)
         {
             var isHeld = run.Length > 1 || !claim.BeginsSentence(run.Start) ? IsHeld(statement, run) : IsHeldDoer(statement, run.Start);
-            if (!isHeld && !IsOutlet(statement, run))
+            if (!isHeld && !IsInOutlet(statement, run))
                 yield return new Violation(ViolationKind.NameNotInPassage, claim.Of(run));
         }
     }
 
     /// <summary>"According to Channel 6 News": words and figures of an outlet's whole name, where it is named as the one that reports.</summary>
-    public static bool IsOutlet(Statement statement, TextSpan tokens) => statement.Cited.Any(passage =>
+    public static bool IsInOutlet(Statement statement, TextSpan tokens) => statement.Cited.Any(passage =>
     {
         var skipped = passage.Outlet.Word(0) is "the" ? 1 : 0;
         var length = passage.Outlet.Tokens.Count - skipped;
-        return Enumerable.Range(Math.Max(0, tokens.End - length), Math.Max(0, Math.Min(tokens.Start, statement.Claim.Tokens.Count - length) - Math.Max(0, tokens.End - length) + 1))
-            .Any(start => Enumerable.Range(0, length).All(i => statement.Claim.Word(start + i) == passage.Outlet.Word(skipped + i)) && IsTeller(statement, new TextSpan(start, start + length), passage));
+        return Enumerable.Range(0, Math.Max(0, statement.Claim.Tokens.Count - length + 1)).Select(start => new TextSpan(start, start + length)).Any(whole =>
+            whole.Contains(tokens) && Enumerable.Range(0, length).All(i => statement.Claim.Word(whole.Start + i) == passage.Outlet.Word(skipped + i)) && IsTeller(statement, whole, passage));
     });
 
     /// <summary>Cuts a run of capitals into the longest pieces that stand somewhere: "Harbor Mayor Tom Hale" may be "Tom Hale, the mayor of Harbor".</summary>

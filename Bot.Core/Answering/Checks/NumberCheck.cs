@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Bot.Core.Articles;
 using Bot.Core.Language;
 
 namespace Bot.Core.Answering.Checks;
@@ -47,7 +48,8 @@ internal static class NumberCheck
         var claim = statement.Claim;
         for (var i = 0; i < claim.Tokens.Count; i++)
         {
-            var isUnread = char.IsAsciiDigit(claim.Word(i)[0]) && !claim.Numbers.Any(number => number.Tokens.Start <= i && i < number.Tokens.End) && !claim.Dates.Any(date => date.Tokens.Start <= i && i < date.Tokens.End);
+            var token = new TextSpan(i, i + 1);
+            var isUnread = char.IsAsciiDigit(claim.Word(i)[0]) && !claim.Numbers.Any(number => number.Tokens.Contains(token)) && !claim.Dates.Any(date => date.Tokens.Contains(token));
             if ((isUnread || Vague.Contains(claim.Word(i))) && !statement.IsCited(claim.Word(i)))
                 yield return new Violation(ViolationKind.NumberNotInPassage, claim.Tokens[i].Span.Of(claim.Text));
         }
@@ -60,7 +62,7 @@ internal static class NumberCheck
 
     /// <summary>"Channel Eleven" counts nothing.</summary>
     private static bool IsOfOutlet(Statement statement, StatedNumber number) => statement.Claim.Names.Any(run =>
-        run.Start <= number.Tokens.Start && number.Tokens.End <= run.End && statement.Cited.Any(passage => NameCheck.IsTeller(statement, run, passage))) || NameCheck.IsOutlet(statement, number.Tokens);
+        run.Start <= number.Tokens.Start && number.Tokens.End <= run.End && statement.Cited.Any(passage => NameCheck.IsTeller(statement, run, passage))) || NameCheck.IsInOutlet(statement, number.Tokens);
 
     /// <summary>"One" and "first" are seldom counts.</summary>
     private static bool IsHeld(ReadText claim, StatedNumber number) =>

@@ -128,8 +128,8 @@ internal static class Numerals
             var word = text.Word(i);
             if (word == "and" && i > start && last >= 100 && (Small(text.Word(i + 1)) is not null || Tenfold(text.Word(i + 1)) is not null))
                 continue;
-            if (i == start && IsAfterArticle(text, i) && (word == "hundred" || word == "dozen" || Scale(word) is not null))
-                (current, last) = ((word == "dozen" ? 12 : Scale(word)!.Value) * (text.Word(i - 2) is "half" ? 0.5m : 1), word == "dozen" ? 12 : Scale(word)!.Value);
+            if (i == start && text.Word(i - 1) is "a" or "an" && (word is "dozen" ? 12 : Scale(word)) is { } whole)
+                (current, last) = (whole * (text.Word(i - 2) is "half" ? 0.5m : 1), whole);
             else if (Small(word) is { } unit && (i == start || last >= 100 || (last is >= 20 and < 100 && unit is > 0 and < 10)))
                 (current, last) = (current + unit, unit);
             else if (Tenfold(word) is { } ten && (i == start || last >= 100))
@@ -149,8 +149,6 @@ internal static class Numerals
 
         return (total + current, end, kind);
     }
-
-    private static bool IsAfterArticle(ReadText text, int index) => text.Word(index - 1) is "a" or "an";
 
     private static bool Joins(ReadText text, int index) => text.Between(index - 1) is " " or "-";
 

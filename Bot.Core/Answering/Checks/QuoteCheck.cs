@@ -39,7 +39,7 @@ internal static partial class QuoteCheck
     }
 
     /// <summary>Whether a sentence or a quotation begins there.</summary>
-    private static bool Begins(string text, int at) => text[..at].TrimEnd() is not [.., not ('.' or '!' or '?' or ':' or '"' or '\'' or '「' or '(' or '—' or '–')];
+    private static bool Begins(string text, int at) => text.AsSpan(0, at).TrimEnd() is not [.., not ('.' or '!' or '?' or ':' or '"' or '\'' or '「' or '(' or '—' or '–')];
 
     /// <summary>Whole words only: half a word is nobody's.</summary>
     private static bool Holds(string text, string words, Func<int, bool> mayBegin)

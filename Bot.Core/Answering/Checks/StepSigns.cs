@@ -36,7 +36,7 @@ internal static class StepSigns
     };
 
     // Pleas are told by the words around "guilty", and what hangs over somebody by "charge" where it is no verb.
-    private static readonly Dictionary<string, string> KindOfWord = Rests.Keys.Except(["pleaguilty", "pleanot", "count", "unconvicted", "term"]).Append("detain").Append("prison").Append("dispute").Append("proof").Append("clear")
+    private static readonly Dictionary<string, string> KindOfWord = Rests.Keys.Except(["pleaguilty", "pleanot", "count", "unconvicted", "term"]).Concat(["detain", "prison", "dispute", "proof", "clear"])
         .SelectMany(kind => Lexicon.English.Cues($"step-{kind}"), (kind, word) => (kind, word))
         .DistinctBy(pair => pair.word).ToDictionary(pair => pair.word, pair => pair.kind);
 

@@ -22,7 +22,7 @@ public sealed class ExactRuleTests
     [InlineData("A third of the crew left.", "One third of the crew left.")]
     [InlineData("Half of the crew left.", "One half of the crew left.")]
     public void A_part_may_be_written_in_other_words(string passage, string claim) =>
-        Assert.Empty(Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage(passage)]));
+        Assert.Empty(Held.CheckIn(passage, claim));
 
     [Theory]
     [InlineData("He has known her for 20 years.", "He has known her for two decades.", true)]
@@ -38,7 +38,7 @@ public sealed class ExactRuleTests
     [InlineData("Three in five tenants paid too much.", "40 percent of the tenants paid too much.", false)]
     [InlineData("Three in five tenants paid too much.", "Two in five tenants paid too much.", false)]
     public void An_amount_may_be_told_in_another_unit(string passage, string claim, bool isHeld) => Assert.Equal(
-        isHeld, !Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage(passage)]).Any(found => found.Violation.Kind == ViolationKind.NumberNotInPassage));
+        isHeld, !Held.CheckIn(passage, claim).Any(found => found.Violation.Kind == ViolationKind.NumberNotInPassage));
 
     [Theory]
     [InlineData("The trial begins on Sept. 9.", "The trial begins on the ninth of September.", true)]
@@ -47,7 +47,7 @@ public sealed class ExactRuleTests
     [InlineData("The clinic is open on Saturdays.", "Saturday opening is what the clinic has.", true)]
     [InlineData("The clinic is open on Saturdays.", "The clinic is open on Sundays.", false)]
     public void A_day_may_be_written_in_another_form(string passage, string claim, bool isHeld) => Assert.Equal(
-        isHeld, !Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage(passage)]).Any(found => found.Violation.Kind is ViolationKind.DateNotInPassage or ViolationKind.NumberNotInPassage));
+        isHeld, !Held.CheckIn(passage, claim).Any(found => found.Violation.Kind is ViolationKind.DateNotInPassage or ViolationKind.NumberNotInPassage));
 
     [Theory]
     [InlineData("Roughly half of the delays came from fog.", true)]
@@ -79,7 +79,7 @@ public sealed class ExactRuleTests
     [InlineData("Rents rose in the last quarter.", "Rents rose 25 percent in the last quarter.")]
     [InlineData("The office can be called.", "The office can be called at 555.010.9999.")]
     public void A_number_that_only_looks_like_one_of_the_passage_is_not_held(string passage, string claim) => Assert.Contains(
-        Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage(passage)]), found => found.Violation.Kind == ViolationKind.NumberNotInPassage);
+        Held.CheckIn(passage, claim), found => found.Violation.Kind == ViolationKind.NumberNotInPassage);
 
     [Theory]
     [InlineData("The damage came to $500,000.", "The damage came to half a million dollars.")]
@@ -97,7 +97,7 @@ public sealed class ExactRuleTests
     [InlineData("The board voted 5-2.", "The board voted 5 to 2.")]
     [InlineData("Half of the members came.", "50 percent of the members came.")]
     public void A_number_in_other_words_is_held(string passage, string claim) => Assert.DoesNotContain(
-        Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage(passage)]), found => found.Violation.Kind == ViolationKind.NumberNotInPassage);
+        Held.CheckIn(passage, claim), found => found.Violation.Kind == ViolationKind.NumberNotInPassage);
 
     [Theory]
     [InlineData("Okafor-Dahl said 14０ workers escaped.")]
@@ -110,7 +110,7 @@ public sealed class ExactRuleTests
     public void Letters_and_figures_of_other_shapes_stand_only_where_the_passage_has_them(string claim)
     {
         Assert.Contains(Held.Check(claim), found => found.Kind == ViolationKind.HiddenCharacter);
-        Assert.DoesNotContain(Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage(claim)]), found => found.Violation.Kind == ViolationKind.HiddenCharacter && !found.Violation.Span.Contains("U+DB40", StringComparison.Ordinal));
+        Assert.DoesNotContain(Held.CheckIn(claim, claim), found => found.Violation.Kind == ViolationKind.HiddenCharacter && !found.Violation.Span.Contains("U+DB40", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -122,14 +122,14 @@ public sealed class ExactRuleTests
     [InlineData("Ruiz said, \"the board took the money.")]
     [InlineData("\"The mayor stole the money,\" Ruiz said.")]
     public void Words_between_marks_of_any_shape_stand_in_the_passage(string claim) => Assert.Contains(
-        Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage("\"I would never say the mayor stole the money; the board knew, and the treasurer took it,\" Ruiz said.")]),
+        Held.CheckIn("\"I would never say the mayor stole the money; the board knew, and the treasurer took it,\" Ruiz said.", claim),
         found => found.Violation.Kind == ViolationKind.QuoteNotVerbatim);
 
     [Theory]
     [InlineData("Ruiz said that ‘the board knew’.")]
     [InlineData("The clerks' union and the drivers' club agreed with Ruiz that \"the board knew.\"")]
     public void Marks_that_quote_nothing_else_are_let_pass(string claim) => Assert.DoesNotContain(
-        Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage("\"The board knew,\" Ruiz said, and he said the board knew of the clerks' union and the drivers' club.")]),
+        Held.CheckIn("\"The board knew,\" Ruiz said, and he said the board knew of the clerks' union and the drivers' club.", claim),
         found => found.Violation.Kind == ViolationKind.QuoteNotVerbatim);
 
     [Theory]
@@ -160,7 +160,7 @@ public sealed class ExactRuleTests
     [InlineData("Hale said that \"bad bookkeeping is no scandal.\"", "\"Bad bookkeeping is no scandal,\" Hale said.", true)]
     [InlineData("Hale said: \"Bad bookkeeping is no scandal.\"", "Hale said that \"bad Bookkeeping is no scandal.\"", false)]
     public void A_quotation_may_begin_small_in_the_middle_of_a_sentence(string passage, string claim, bool isHeld) => Assert.Equal(
-        isHeld, !Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage(passage)]).Any(found => found.Violation.Kind == ViolationKind.QuoteNotVerbatim));
+        isHeld, !Held.CheckIn(passage, claim).Any(found => found.Violation.Kind == ViolationKind.QuoteNotVerbatim));
 
     [Theory]
     [InlineData("Fifteen workers escaped, Mirela Okafor-Dahl said.", ViolationKind.NumberNotInPassage, "Fifteen")]
@@ -192,7 +192,7 @@ public sealed class ExactRuleTests
     [InlineData("In Anchor Square Ines Hale spoke.", false)]
     [InlineData("In Anchor Pardo spoke.", false)]
     public void Two_names_may_stand_side_by_side_where_the_passage_has_both(string claim, bool isHeld) => Assert.Equal(
-        isHeld, !Held.Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Held.Id("1.1")])]), [Held.Passage("Ines Pardo spoke to Tom Hale in Anchor Square.")]).Any(found => found.Violation.Kind == ViolationKind.NameNotInPassage));
+        isHeld, !Held.CheckIn("Ines Pardo spoke to Tom Hale in Anchor Square.", claim).Any(found => found.Violation.Kind == ViolationKind.NameNotInPassage));
 
     [Fact]
     public void A_claim_without_a_passage_is_uncited() =>

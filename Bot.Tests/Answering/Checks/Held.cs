@@ -28,6 +28,9 @@ internal static class Held
     public static IReadOnlyList<ViolationKind> CheckBy(string claim, params string[] sentences) =>
         [.. Gate.Check(new WrittenDraft([new WrittenClaim(claim, [.. sentences.Select(Id)])]), [Passage(Fire), Passage(Strike)]).Select(found => found.Violation.Kind)];
 
+    /// <summary>Held against the first sentence of a passage.</summary>
+    public static IReadOnlyList<DraftViolation> CheckIn(string passage, string claim) => Gate.Check(new WrittenDraft([new WrittenClaim(claim, [Id("1.1")])]), [Passage(passage)]);
+
     public static SentenceId Id(string text) => SentenceId.TryParse(text, out var id) ? id : throw new FormatException(text);
 
     /// <summary>A claim that cites all sentences of some passages.</summary>

@@ -44,11 +44,15 @@ internal sealed class GatewayBotSession(string id, int shard, int shards, int in
         }
     }
 
-    /// <summary>What comes from now on goes to a connection.</summary>
+    /// <summary>What has come and what comes goes to a connection.</summary>
     public void Attach(GatewayPeer other)
     {
         lock (gate)
+        {
+            foreach (var waiting in events)
+                other.Send(waiting);
             peer = other;
+        }
     }
 
     public void Detach(GatewayPeer other)

@@ -225,13 +225,14 @@ public sealed class GatewayHub : IAsyncDisposable
     private void Begin(GatewayPeer peer, int shard, int shards, int intents)
     {
         var session = new GatewayBotSession($"{Interlocked.Increment(ref lastSession)}-session", shard, shards, intents);
-        Identified++;
-        sessions[session.Id] = session;
-        peer.Session = session;
-        session.Attach(peer);
         Dispatch(session, "READY", DiscordPayloads.Ready(discord, session.Id, shard, shards, ResumeAddress ?? discord.GatewayAddress).ToJsonString());
         foreach (var guild in discord.State.Guilds.Values.Where(guild => session.IsFor(guild.Id) && session.Wants("GUILD_CREATE", guild.Id)))
             Dispatch(session, "GUILD_CREATE", prepared.GetValueOrDefault(guild.Id) ?? DiscordPayloads.GuildCreate(discord, guild, discord.State.Channels.Values.Where(channel => channel.Guild == guild.Id)).ToJsonString());
+        // What is said before this is not for the session, and nothing of what is said after it comes before READY.
+        sessions[session.Id] = session;
+        peer.Session = session;
+        session.Attach(peer);
+        Identified++;
         Changed();
     }
 

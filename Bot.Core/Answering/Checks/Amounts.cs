@@ -7,7 +7,20 @@ internal static class Amounts
 {
     private const int Digits = 6;
 
-    public static IReadOnlyList<Amount> Read(ReadText text) => [.. text.Numbers.SelectMany((number, i) => Of(text, number, i)), .. InWords(text)];
+    public static IReadOnlyList<Amount> Read(ReadText text)
+    {
+        List<Amount> amounts = [.. text.Numbers.SelectMany((number, i) => Of(text, number, i)), .. InWords(text)];
+        return [.. amounts, .. Compound(text, amounts)];
+    }
+
+    /// <summary>"Eight years and six months".</summary>
+    private static IEnumerable<Amount> Compound(ReadText text, List<Amount> amounts) =>
+        from large in amounts
+        let behind = large.Tokens.End + (UnitOf(text.Word(large.Tokens.End)) is null ? 0 : 1)
+        let start = text.Word(behind) is "and" ? behind + 1 : behind
+        from small in amounts
+        where large.Kind == small.Kind && large.Kind != AmountKind.Share && small.Tokens.Start == start && small.Value < large.Value
+        select new Amount(new TextSpan(large.Tokens.Start, small.Tokens.End), large.Kind, large.Value + small.Value);
 
     private static IEnumerable<Amount> Of(ReadText text, StatedNumber number, int index)
     {
@@ -35,6 +48,9 @@ internal static class Amounts
         for (var i = 0; i + 1 < text.Tokens.Count; i++)
         {
             var next = text.Word(i + 1);
+            // "The first half hour", "the last quarter of an hour".
+            if (text.Word(i) is "half" or "quarter" && (UnitOf(next) ?? OfOne(text, i + 1)) is { } parted)
+                yield return new Amount(new TextSpan(i, i + 1), parted.Kind, parted.Size / (text.Word(i) is "half" ? 2 : 4));
             if (text.Word(i) is not ("a" or "an"))
                 continue;
             if (UnitOf(next) is { } unit)
@@ -43,12 +59,12 @@ internal static class Amounts
                 var andHalf = (text.Word(i + 2), text.Word(i + 3), text.Word(i + 4)) is ("and", "a", "half");
                 yield return new Amount(new TextSpan(isHalf ? i - 1 : i, andHalf ? i + 5 : i + 2), unit.Kind, unit.Size * (isHalf ? 0.5m : andHalf ? 1.5m : 1));
             }
-            else if (next is "half" or "third" or "quarter" or "fifth" or "sixth" or "eighth" or "tenth" or "hundredth")
+            // "A fourth man" is the fourth.
+            else if (Numerals.Denominator(next) is { } parts && !next.EndsWith('s') && (next is not "fourth" || i + 2 == text.Tokens.Count || text.Between(i + 1) is not " " || !text.IsContent(i + 2)))
             {
-                var share = 1m / next switch { "half" => 2, "third" => 3, "quarter" => 4, "fifth" => 5, "sixth" => 6, "eighth" => 8, "tenth" => 10, _ => 100 };
-                yield return Share(new TextSpan(i, i + 2), share);
+                yield return Share(new TextSpan(i, i + 2), 1m / parts);
                 if (OfOne(text, i + 2) is { } whole)
-                    yield return new Amount(new TextSpan(i, i + 5), whole.Kind, share * whole.Size);
+                    yield return new Amount(new TextSpan(i, i + 5), whole.Kind, whole.Size / parts);
             }
         }
     }

@@ -21,7 +21,9 @@ internal static class Calendar
                 continue;
             var resolved = counted.FirstOrDefault(date => date.Tokens.Start < day.Tokens.End && day.Tokens.Start < date.Tokens.End);
             days.Add(resolved.Tokens.Length == 0 ? day : day with { Resolved = resolved, Later = Later(day, resolved, published) });
-            i = day.Tokens.End - 1;
+            if (DayBeside(text, days[^1]) is { } beside)
+                days.Add(beside);
+            i = days[^1].Tokens.End - 1;
         }
 
         days.AddRange(counted.Where(date => date.IsRelative && !days.Exists(day => day.Resolved == date)).Select(date => new StatedDay(date.Tokens, null, null, null, null) { Resolved = date }));
@@ -64,6 +66,27 @@ internal static class Calendar
         if (weekday is not null)
             return new StatedDay(new TextSpan(start, start + 1), weekday, null, null, null);
         return Year(text, start) is { } alone ? new StatedDay(new TextSpan(start, start + 1), null, null, null, alone) : null;
+    }
+
+    /// <summary>In "May 4 or 5" the second has its month from the first.</summary>
+    private static StatedDay? DayBeside(ReadText text, StatedDay first)
+    {
+        var end = first.Tokens.End;
+        if (first is not { Month: not null, Day: { } low, Year: null } || Day(text, end - 1) != low || end >= text.Tokens.Count)
+            return null;
+        var isJoined = text.Between(end - 1) is "-" or "–";
+        var at = isJoined ? end : end + 1;
+        if ((!isJoined && text.Word(end) is not ("and" or "or" or "to" or "through")) || !text.Word(at).All(char.IsAsciiDigit) || Day(text, at) is not { } high || high <= low)
+            return null;
+        // "On May 4 and 5 people".
+        var isCounting = text.Word(end) is "and" && at + 1 < text.Tokens.Count && text.Between(at) is " " or "-" && text.IsContent(at + 1);
+        if (isCounting)
+            return null;
+        var year = Year(text, at + 1);
+        var day = new StatedDay(new TextSpan(at, year is null ? at + 1 : at + 2), null, first.Month, high, year);
+        return first.Resolved is { Precision: DatePrecision.Day } date && high <= DateTime.DaysInMonth(date.Day.Year, date.Day.Month)
+            ? day with { Resolved = date with { Tokens = day.Tokens, Day = new DateOnly(date.Day.Year, date.Day.Month, high) } }
+            : day;
     }
 
     /// <summary>May and March are other words too at the beginning of a sentence, and names behind another name.</summary>

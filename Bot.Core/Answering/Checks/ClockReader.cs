@@ -4,7 +4,7 @@ using Bot.Core.Articles;
 
 namespace Bot.Core.Answering.Checks;
 
-/// <summary>Reads times of day, in figures or in words: 1:40 a.m., 9.40am, 14:05, half past ten, at twenty to two, ten minutes to midnight.</summary>
+/// <summary>Reads times of day, in figures or in words: 1:40 a.m., 9.40am, 14:05, half past ten, at twenty to two, ten minutes to midnight, ten to one in the morning.</summary>
 internal static partial class ClockReader
 {
     private const int Hour = 60;
@@ -62,7 +62,7 @@ internal static partial class ClockReader
     [GeneratedRegex(
         """
         \G(?:(?<minute>half|quarter|five|ten|twenty(?:-five)?|5|10|20|25) | (?<!\bfrom\ )(?<minute>(?:twenty-)?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[1-5]?\d)\ minutes?)
-        [\ -](?: past | (?<to>to)(?<=\b(?:quarter|minutes?|(?:at|until|till|since|around|before|after)\ [\w-]+)[\ -]to) | (?:(?<to>to|before)|after)(?=\ (?:noon|midday|midnight)) )
+        [\ -](?: past | (?<to>to)(?<=\b(?:quarter|minutes?|(?:at|until|till|since|around|before|after)\ [\w-]+)[\ -]to) | (?<to>to)(?=\ \w+\ (?:in\ the\ (?:morning|afternoon|evening)|at\ night)\b) | (?:(?<to>to|before)|after)(?=\ (?:noon|midday|midnight)) )
         [\ -](?<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|midnight)\b
         """,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace,

@@ -138,7 +138,7 @@ internal static class NameCheck
             return true;
         // "The Post has five, the Tide six"; "the Post says that he came, the Tide that he did not".
         var isSecond = article > 0 && claim.Between(article - 1).ContainsAny(",;") && (claim.Word(run.End) is "that" or "as" or "only" || IsNumber(run.End));
-        return (reports || isBehind || isSecond) && IsOutlet(passage.Outlet);
+        return (reports || isBehind || isSecond || IsNamed(passage)) && IsOutlet(passage.Outlet);
 
         // "The Courier, however, reports", "the Herald, citing state filings, says".
         int AsideEnd(int start)
@@ -150,6 +150,9 @@ internal static class NameCheck
                 end++;
             return end;
         }
+
+        // "Did not answer a letter from the station", the passage says of itself.
+        static bool IsNamed(ReadPassage self) => Lexicon.English.Cues("outlet").Any(word => self.PlacesOf(word).Any(place => self.Body.Word(place - 1) is "the" or "this" && !self.Body.IsCapital(place)));
 
         bool IsNumber(int index) => claim.Numbers.Any(number => number.Tokens.Start == index);
 
@@ -256,7 +259,7 @@ internal static class NameCheck
     private static bool IsSomebody(Statement statement, int index)
     {
         var claim = statement.Claim;
-        if (index + 1 >= claim.Tokens.Count || IsFunctionWord(statement, claim.Word(index)))
+        if (index + 1 >= claim.Tokens.Count || IsFunctionWord(statement, claim.Word(index)) || IsManner(claim.Word(index)))
             return false;
         var next = claim.Word(index + 1);
         if (claim.Between(index) is ", ")
@@ -276,8 +279,9 @@ internal static class NameCheck
     /// <summary>"Speaking outside the jail, she said": a verb that a dictionary knows.</summary>
     private static bool IsParticiple(Token token) => token.Word.EndsWith("ing", StringComparison.Ordinal) && !token.Term.EndsWith("ing", StringComparison.Ordinal);
 
-    /// <summary>"Roughly half": an adverb of a word that a dictionary knows.</summary>
-    private static bool IsManner(string word) => word.EndsWith("ly", StringComparison.Ordinal) && Thesaurus.English.Knows(PorterStemmer.Stem(word[..^2]));
+    /// <summary>"Roughly half", "possibly": an adverb of a word that a dictionary knows.</summary>
+    private static bool IsManner(string word) => word.EndsWith("ly", StringComparison.Ordinal)
+        && (Thesaurus.English.Knows(PorterStemmer.Stem(word[..^2])) || Thesaurus.English.Knows(PorterStemmer.Stem($"{word[..^1]}e")));
 
     /// <summary>Whether what follows makes a first word somebody or something: a verb, what it owns, or who it is.</summary>
     private static bool IsActing(Statement statement, int index)

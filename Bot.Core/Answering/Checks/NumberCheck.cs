@@ -66,7 +66,7 @@ internal static class NumberCheck
 
     /// <summary>"One" and "first" are seldom counts.</summary>
     private static bool IsHeld(ReadText claim, StatedNumber number) =>
-        char.IsAsciiDigit(claim.Word(number.Tokens.Start)[0]) || !(number.Value is 1 || (number.Value is 2 && number.Kind == NumberKind.Ordinal) || IsTally(claim, number));
+        char.IsAsciiDigit(claim.Word(number.Tokens.Start)[0]) || !(number.Value is 1 || (number.Value is 2 && number.Kind == NumberKind.Ordinal) || IsTally(claim, number) || Listing.IsCounted(claim, number));
 
     /// <summary>"The two sides" are counted by whoever writes of them.</summary>
     private static bool IsTally(ReadText claim, StatedNumber number) =>
@@ -80,19 +80,25 @@ internal static class NumberCheck
         || (number is { Kind: NumberKind.Time, Value: 0 } && passage.Body.Tokens.Any(token => token.Word is "noon" or "midnight" or "midday"))
         || (number is { Kind: NumberKind.Percent, Value: 50 } && passage.Body.Tokens.Any(token => token.Word is "half" or "halved"))
         || (number.Kind is NumberKind.Plain && claim.Of(number.Tokens).Length == 4 && passage.Body.Dates.Any(date => date.Year == number.Value))
+        || (number.Kind == NumberKind.Time && IsVote(passage.Body, claim, number.Tokens))
         // "P21" and "24/7" are no values; they have to stand there as they are.
         || (number.Kind is NumberKind.Decade or NumberKind.Plain && number.Value > 1_000_000_000_000m && passage.PlacesOf(claim.Word(number.Tokens.Start)).Count > 0);
+
+    /// <summary>"At ten to two" may be how they voted: "10-2".</summary>
+    private static bool IsVote(ReadText text, ReadText claim, TextSpan tokens) =>
+        tokens.Length == 3 && claim.Word(tokens.Start + 1) is "to" && Numerals.Small(claim.Word(tokens.Start)) is { } first && Numerals.Small(claim.Word(tokens.Start + 2)) is { } second
+        && text.Numbers.Zip(text.Numbers.Skip(1)).Any(pair => (pair.First.Value, pair.Second.Value) == (first, second) && text.Between(pair.First.Tokens.End - 1) is "-" or "–");
 
     private static bool SaysAmount(ReadPassage passage, ReadText claim, StatedNumber number) => claim.Amounts.Any(amount =>
         amount.Tokens.Start <= number.Tokens.Start && number.Tokens.End <= amount.Tokens.End && passage.Body.Amounts.Any(amount.IsSame));
 
     /// <summary>"From 9 percent to 6": what is counted is said of the other.</summary>
-    private static bool IsBare(ReadText text, StatedNumber number) => number.Kind == NumberKind.Plain && text.Word(number.Tokens.Start - 1) is "to" or "from" or "and" or "of"
+    private static bool IsBare(ReadText text, StatedNumber number) => number.Kind == NumberKind.Plain && text.Word(number.Tokens.Start - 1) is "to" or "from" or "and" or "of" or "than"
         && (number.Tokens.End == text.Tokens.Count || text.Between(number.Tokens.End - 1) is not (" " or "-") || text.Word(number.Tokens.End) is "and" or "but" or "or" or "while" or "to" or "from");
 
     /// <summary>In "3.2 percent, where they had asked for 5" the second is percent as well.</summary>
-    private static StatedNumber Completed(ReadText claim, StatedNumber number) =>
-        number.Kind == NumberKind.Plain && claim.Numbers.FirstOrDefault(other => other.Kind is NumberKind.Percent or NumberKind.Money) is { Tokens.Length: > 0 } whole
+    private static StatedNumber Completed(ReadText text, StatedNumber number) =>
+        number.Kind == NumberKind.Plain && text.Numbers.Where(other => other.Kind is NumberKind.Percent or NumberKind.Money).OrderBy(other => Math.Abs(other.Tokens.Start - number.Tokens.Start)).FirstOrDefault() is { Tokens.Length: > 0 } whole
             ? number with { Kind = whole.Kind }
             : number;
 

@@ -52,7 +52,7 @@ internal static class Numerals
             value = -value;
         if ((text.Word(end), text.Word(end + 1), text.Word(end + 2)) is ("and", "a", "half"))
             (value, end) = (value + 0.5m, end + 3);
-        else if (kind == NumberKind.Plain && !text.IsCapital(end) && Denominator(text.Word(end)) is { } parts && (value == 1) == !text.Word(end).EndsWith('s') && text.Between(end - 1) is " " or "-")
+        else if (kind == NumberKind.Plain && !text.IsCapital(end) && Denominator(text.Word(end)) is { } parts && (value == 1) == !text.Word(end).EndsWith('s') && text.Between(end - 1) is " " or "-" && !IsJoined(text, end))
         {
             if ((text.Word(end + 1), text.Word(end + 2)) is not ("of", "a") || Scale(text.Word(end + 3)) is not { } whole)
                 return new StatedNumber(new TextSpan(start, end + 1), value / parts, NumberKind.Fraction);
@@ -75,6 +75,9 @@ internal static class Numerals
             kind = NumberKind.Percent;
         return new StatedNumber(new TextSpan(start, end), value, kind) { Currency = currency, MayBeTime = kind == NumberKind.Plain && value is >= 1 and < 13 && IsClocked(text, start, end) };
     }
+
+    /// <summary>"One eighth-grader" is no part of anything.</summary>
+    private static bool IsJoined(ReadText text, int index) => index + 1 < text.Tokens.Count && text.Between(index) is "-";
 
     /// <summary>In "fell to -3" it is a sign, in "5-2" and "mid-3" it parts or joins.</summary>
     private static bool IsMinus(ReadText text, int start) =>
@@ -160,15 +163,20 @@ internal static class Numerals
     /// <summary>The value of an ordinal word up to the twentieth; null of any other.</summary>
     public static int? Ordinal(string word) => Array.IndexOf(Ordinals, word, 1) is >= 0 and var index ? index : null;
 
-    private static int? Denominator(string word) => word switch
+    /// <summary>Into how many parts a word such as "third" or "tenths" parts something; null of any other.</summary>
+    public static int? Denominator(string word) => word switch
     {
         "half" or "halves" => 2,
         "third" or "thirds" => 3,
-        "quarter" or "quarters" => 4,
+        "quarter" or "quarters" or "fourth" or "fourths" => 4,
         "fifth" or "fifths" => 5,
-        "sixths" => 6,
-        "eighths" => 8,
-        "tenths" => 10,
+        "sixth" or "sixths" => 6,
+        "seventh" or "sevenths" => 7,
+        "eighth" or "eighths" => 8,
+        "ninth" or "ninths" => 9,
+        "tenth" or "tenths" => 10,
+        "twentieth" or "twentieths" => 20,
+        "hundredth" or "hundredths" => 100,
         _ => null,
     };
 

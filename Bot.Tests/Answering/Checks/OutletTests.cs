@@ -33,6 +33,19 @@ public sealed class OutletTests
     }
 
     [Theory]
+    [InlineData("The captain did not answer a letter from the paper.", true)]
+    [InlineData("The captain did not answer a letter from the owner.", false)]
+    [InlineData("The captain did not answer a letter that came in paper and ink.", false)]
+    public void It_is_meant_where_it_speaks_of_itself(string passage, bool isHeld)
+    {
+        var claim = new WrittenClaim("A letter from the Ellery Beacon to the captain went unanswered.", [Held.Id("1.1")]);
+
+        var found = Held.Gate.Check(new WrittenDraft([claim]), [Held.Passage(passage)]);
+
+        Assert.Equal(isHeld, !found.Any(one => one.Violation.Kind == ViolationKind.NameNotInPassage));
+    }
+
+    [Theory]
     [InlineData("Sunil Prakash pleaded not guilty.", "1.5")]
     [InlineData("Agnes Tilbury said the port authority had not answered her letters.", "2.2")]
     public void A_full_name_stands_where_its_sentence_writes_it(string claim, string sentence) => Assert.Empty(Held.CheckBy(claim, sentence));

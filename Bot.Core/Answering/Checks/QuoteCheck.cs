@@ -1,14 +1,13 @@
-using System.Text.RegularExpressions;
 using Bot.Core.Articles;
 
 namespace Bot.Core.Answering.Checks;
 
 /// <summary>What stands between quotation marks stands so in a cited passage, word for word.</summary>
-internal static partial class QuoteCheck
+internal static class QuoteCheck
 {
     public static IEnumerable<Violation> Check(Statement statement)
     {
-        foreach (var quote in QuotedText.In(statement.Claim.Text).Concat(Single().Matches(Unquoted(statement.Claim.Text)).Select(match => match.Groups["words"].Value)))
+        foreach (var quote in QuotedText.In(statement.Claim.Text).Concat(BetweenSingleMarks(Unquoted(statement.Claim.Text))))
         {
             var words = quote.Trim().TrimEnd('.', ',', '?', '!', ';');
             if (words.Length > 0 && !statement.Cited.Any(passage => Holds(passage.Text, words, _ => true) || Holds(passage.Text, WithOtherCase(words), at => char.IsLower(words[0]) || Begins(passage.Text, at))))
@@ -19,6 +18,25 @@ internal static partial class QuoteCheck
         if (Stray(statement.Claim.Text) is { } stray)
             yield return new Violation(ViolationKind.QuoteNotVerbatim, stray);
     }
+
+    /// <summary>What stands between single marks, apostrophes aside; three words at least, for fewer may be of owners, as in "the clerks' and drivers' unions".</summary>
+    private static IEnumerable<string> BetweenSingleMarks(string text)
+    {
+        for (var open = text.IndexOf('\''); open >= 0; open = text.IndexOf('\'', open + 1))
+        {
+            if (!IsLetterOrNumber(text, open + 1) || IsLetterOrNumber(text, open - 1))
+                continue;
+            var close = open + 1;
+            while (close < text.Length && (text[close] != '\'' || (char.IsLetter(text[close - 1]) && close + 1 < text.Length && char.IsLetter(text[close + 1]))))
+                close++;
+            if (close == text.Length || IsLetterOrNumber(text, close + 1) || text.AsSpan(open, close - open).Count(' ') < 2)
+                continue;
+            yield return text[(open + 1)..close];
+            open = close;
+        }
+    }
+
+    private static bool IsLetterOrNumber(string text, int index) => index >= 0 && index < text.Length && (char.IsLetter(text[index]) || char.IsNumber(text[index]));
 
     private static string? Stray(string text)
     {
@@ -56,10 +74,6 @@ internal static partial class QuoteCheck
 
     /// <summary>What begins a sentence may go on in another, and the other way round.</summary>
     private static string WithOtherCase(string words) => (char.IsUpper(words[0]) ? char.ToLowerInvariant(words[0]) : char.ToUpperInvariant(words[0])) + words[1..];
-
-    // Three words at least: fewer may be of owners, as in "the clerks' and drivers' unions".
-    [GeneratedRegex("""(?<![\p{L}\p{N}])'(?<words>[\p{L}\p{N}][^']*(?:(?<=\p{L})'\p{L}[^']*)*? [^']*(?:(?<=\p{L})'\p{L}[^']*)*? [^']*(?:(?<=\p{L})'\p{L}[^']*)*?)'(?![\p{L}\p{N}])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
-    private static partial Regex Single();
 
     private static bool Continues(char first, char second) => char.IsLetterOrDigit(first) && char.IsLetterOrDigit(second);
 }

@@ -31,6 +31,8 @@ public sealed class AnyTextTests
     [InlineData("\"we ")]
     [InlineData("7 to ")]
     [InlineData("twenty-")]
+    [InlineData("o'b ")]
+    [InlineData("'o'b 'c d's ")]
     [InlineData("[")]
     [InlineData("<a ")]
     [InlineData("![a](")]

@@ -7,6 +7,9 @@ internal static class Amounts
 {
     private const int Digits = 6;
 
+    // More are not told one by one.
+    private const int MostCounted = 1_000_000;
+
     public static IReadOnlyList<Amount> Read(ReadText text)
     {
         List<Amount> amounts = [.. text.Numbers.SelectMany((number, i) => Of(text, number, i)), .. InWords(text)];
@@ -19,7 +22,7 @@ internal static class Amounts
         let behind = large.Tokens.End + (UnitOf(text.Word(large.Tokens.End)) is null ? 0 : 1)
         let start = text.Word(behind) is "and" ? behind + 1 : behind
         from small in amounts
-        where large.Kind == small.Kind && large.Kind != AmountKind.Share && small.Tokens.Start == start && small.Value < large.Value
+        where large.Kind == small.Kind && large.Kind is AmountKind.Minutes or AmountKind.Months && small.Tokens.Start == start && small.Value < large.Value
         select new Amount(new TextSpan(large.Tokens.Start, small.Tokens.End), large.Kind, large.Value + small.Value);
 
     private static IEnumerable<Amount> Of(ReadText text, StatedNumber number, int index)
@@ -31,16 +34,30 @@ internal static class Amounts
             yield return new Amount(number.Tokens, whole.Kind, number.Value * whole.Size);
         if (number.Kind == NumberKind.Plain && UnitOf(text.Word(number.Tokens.End)) is { } unit)
             yield return new Amount(number.Tokens, unit.Kind, number.Value * unit.Size);
+        // "The first six months of 2038".
+        if (text.Word(number.Tokens.Start - 1) is "first" or "last" or "opening" or "final" && text.Word(number.Tokens.End) is "months" && IsOfYear(text, number.Tokens.End + 1))
+            yield return new Amount(number.Tokens, AmountKind.PartOfYear, number.Value);
         // "0.1" may be a tenth.
         if (number.Kind == NumberKind.Plain && number.Value is > 0 and < 1)
             yield return Share(number.Tokens, number.Value);
-        // "Two in three", "nine out of ten", "three of every five".
-        if (index + 1 < text.Numbers.Count && text.Numbers[index + 1] is var all && number.Kind == NumberKind.Plain && all.Kind == NumberKind.Plain && number.Value < all.Value
-            && IsOutOf([.. Enumerable.Range(number.Tokens.End, Math.Max(0, all.Tokens.Start - number.Tokens.End)).Select(text.Word)]))
-            yield return Share(new TextSpan(number.Tokens.Start, all.Tokens.End), number.Value / all.Value);
+        // Of every three pounds they are no price.
+        if (index + 1 == text.Numbers.Count || text.Numbers[index + 1] is not { Kind: NumberKind.Plain or NumberKind.Money } all || number.Kind != NumberKind.Plain || number.Value >= all.Value)
+            yield break;
+        string[] between = [.. Enumerable.Range(number.Tokens.End, Math.Max(0, all.Tokens.Start - number.Tokens.End)).Select(text.Word)];
+        var both = new TextSpan(number.Tokens.Start, all.Tokens.End);
+        if (IsOutOf(between))
+            yield return Share(both, number.Value / all.Value);
+        if (all.Kind == NumberKind.Plain && IsPart(between, text.IsOwner(all.Tokens.Start - 1)))
+            yield return new Amount(both, AmountKind.Part, ((IsAllBut(text, number.Tokens.Start) ? all.Value - number.Value : number.Value) * MostCounted) + all.Value);
     }
 
     private static bool IsOutOf(IReadOnlyList<string> between) => between is ["in"] or ["in", "every"] or ["out", "of"] or ["out", "of", "every"] or ["of", "every"];
+
+    /// <summary>"Five of its seven", and "all but two of the seven".</summary>
+    private static bool IsPart(IReadOnlyList<string> between, bool isOwned) =>
+        between is ["of"] or ["of", "the" or "its" or "their" or "his" or "her" or "those" or "these" or "our"] || (isOwned && between is ["of", _] or ["of", "the", _]);
+
+    private static bool IsAllBut(ReadText text, int start) => (text.Word(start - 2), text.Word(start - 1)) is ("all", "but");
 
     /// <summary>"Half an hour", "a decade", "a tenth of it".</summary>
     private static IEnumerable<Amount> InWords(ReadText text)
@@ -51,6 +68,11 @@ internal static class Amounts
             // "The first half hour", "the last quarter of an hour".
             if (text.Word(i) is "half" or "quarter" && (UnitOf(next) ?? OfOne(text, i + 1)) is { } parted)
                 yield return new Amount(new TextSpan(i, i + 1), parted.Kind, parted.Size / (text.Word(i) is "half" ? 2 : 4));
+            // "The first half of 2038", "in the last quarter of the year".
+            else if (text.Word(i) is "half" or "quarter" && IsOfYear(text, i + 1))
+                yield return new Amount(new TextSpan(i, i + 1), AmountKind.PartOfYear, text.Word(i) is "half" ? 6 : 3);
+            else if (text.Word(i) is "half")
+                yield return Share(new TextSpan(i, i + 1), 0.5m);
             if (text.Word(i) is not ("a" or "an"))
                 continue;
             if (UnitOf(next) is { } unit)
@@ -68,6 +90,9 @@ internal static class Amounts
             }
         }
     }
+
+    private static bool IsOfYear(ReadText text, int index) => text.Word(index) is "of"
+        && ((text.Word(index + 1) is "the" or "this" or "that" or "last" && text.Word(index + 2) is "year") || text.Dates.Any(date => date.Tokens.Start == index + 1 && date is { Year: not null, Month: null }));
 
     /// <summary>The unit of "of an hour".</summary>
     private static (AmountKind Kind, decimal Size)? OfOne(ReadText text, int index) => (text.Word(index), text.Word(index + 1)) is ("of", "a" or "an") ? UnitOf(text.Word(index + 2)) : null;
@@ -102,4 +127,10 @@ internal enum AmountKind
     Minutes,
     Months,
     Share,
+
+    /// <summary>So many of so many.</summary>
+    Part,
+
+    /// <summary>Some of its months: its first half, its first six months.</summary>
+    PartOfYear,
 }

@@ -18,15 +18,15 @@ internal static partial class ClockReader
         {
             var hour = int.Parse(figures.Groups["hour"].ValueSpan, CultureInfo.InvariantCulture);
             var minute = figures.Groups["minute"] is { Success: true } written ? int.Parse(written.ValueSpan, CultureInfo.InvariantCulture) : 0;
-            return Time(figures, (hour * Hour) + minute, figures.Groups["half"] is { Success: true } half ? half.ValueSpan is "p" or "P" : hour > 12 ? true : null);
+            return Time(figures, (hour * Hour) + minute, figures.Groups["half"] is { Success: true } part ? part.ValueSpan is "p" or "P" : hour > 12 ? true : null);
         }
 
         if (InWords().Match(text.Text, at) is { Success: true } words)
         {
             var (hour, minute) = (words.Groups["hour"].Value.ToLowerInvariant(), MinuteOf(words.Groups["minute"].Value.ToLowerInvariant()));
             var isBefore = words.Groups["to"].Success;
-            bool? isAfternoon = hour switch { "midnight" => isBefore, "noon" or "midday" => !isBefore, _ => null };
-            return Time(words, ((Numerals.Small(hour) ?? 0) * Hour) + (isBefore ? -minute : minute), isAfternoon);
+            bool? isAfternoon = hour switch { "midnight" => isBefore, "noon" or "midday" => !isBefore, _ => words.Groups["half"] is { Success: true } half ? half.ValueSpan is "p" or "P" : null };
+            return Time(words, ((Numerals.Small(hour) ?? (int.TryParse(hour, CultureInfo.InvariantCulture, out var figure) ? figure : 0)) * Hour) + (isBefore ? -minute : minute), isAfternoon);
         }
 
         return null;
@@ -63,7 +63,7 @@ internal static partial class ClockReader
         """
         \G(?:(?<minute>half|quarter|five|ten|twenty(?:-five)?|5|10|20|25) | (?<!\bfrom\ )(?<minute>(?:twenty-)?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[1-5]?\d)\ minutes?)
         [\ -](?: past | (?<to>to)(?<=\b(?:quarter|minutes?|(?:at|until|till|since|around|before|after)\ [\w-]+)[\ -]to) | (?<to>to)(?=\ \w+\ (?:in\ the\ (?:morning|afternoon|evening)|at\ night)\b) | (?:(?<to>to|before)|after)(?=\ (?:noon|midday|midnight)) )
-        [\ -](?<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|midnight)\b
+        [\ -](?: (?<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|midnight)\b(?:\ (?<half>[ap])\.?m\b)? | (?<hour>1[0-2]|[1-9])(?:\ ?(?<half>[ap])\.?m\b | (?=\ (?:in\ the\ (?:morning|afternoon|evening)|at\ night)\b)) )
         """,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace,
         matchTimeoutMilliseconds: 30_000)]

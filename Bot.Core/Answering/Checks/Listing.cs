@@ -18,7 +18,7 @@ internal static class Listing
     private static bool IsBeforeList(ReadText claim, StatedNumber number) =>
         Enumerable.Range(number.Tokens.End, LongestHead).TakeWhile(start => start < claim.Tokens.Count).Any(start => claim.Between(start - 1) switch
         {
-            ": " => ItemsFrom(claim, start).Count == number.Value,
+            ": " => ItemsFrom(claim, start).Count == number.Value || Named(claim, start) == number.Value,
             ", " or " (" or " - " or " – " or " — " or "—" => Named(claim, start) == number.Value,
             // "The three who voted no were Ruiz, Hale and Prakash".
             " " => claim.Word(start - 1) is "are" or "were" or "namely" && claim.IsCapital(start) && Named(claim, start) == number.Value,

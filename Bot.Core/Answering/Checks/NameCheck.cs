@@ -132,12 +132,13 @@ internal static class NameCheck
         // "The Chronicle, a lawyer," is somebody else.
         if (run.End < claim.Tokens.Count && claim.Between(run.End - 1) is ", " && (claim.Word(run.End) is "who" or "whose" || (!isBehind && claim.Word(run.End) is "the" or "a" or "an" or "his" or "her" or "their" or "its")))
             return false;
-        var reports = IsReport(run.End) || (claim.Word(run.End) is "has" or "have" or "had" && (IsReport(run.End + 1) || IsNumber(run.End + 1) || IsNumber(run.End + 2)))
+        var reports = IsReport(run.End) || (claim.Word(run.End) is "has" or "have" or "had" && (IsReport(run.End + 1) || IsReport(run.End + 2) || IsNumber(run.End + 1) || IsNumber(run.End + 2)))
             || (IsReport(article - 1) && claim.Word(article - 1) is not "told") || IsReport(AsideEnd(run.End));
         if (reports && passage.Authors.Any(author => StandsIn(author, claim, run)))
             return true;
         // "The Post has five, the Tide six"; "the Post says that he came, the Tide that he did not".
-        var isSecond = article > 0 && claim.Between(article - 1).ContainsAny(",;") && (claim.Word(run.End) is "that" or "as" or "only" || IsNumber(run.End));
+        var isSecond = article > 0 && (claim.Between(article - 1).ContainsAny(",;") || claim.Word(article - 1) is "and" or "but" or "while")
+            && (claim.Word(run.End) is "that" or "as" or "only" || IsNumber(run.End));
         return (reports || isBehind || isSecond || IsNamed(passage)) && IsOutlet(passage.Outlet);
 
         // "The Courier, however, reports", "the Herald, citing state filings, says".

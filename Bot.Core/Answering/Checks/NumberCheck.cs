@@ -80,6 +80,10 @@ internal static class NumberCheck
         || (number is { Kind: NumberKind.Time, Value: 0 } && passage.Body.Tokens.Any(token => token.Word is "noon" or "midnight" or "midday"))
         || (number is { Kind: NumberKind.Percent, Value: 50 } && passage.Body.Tokens.Any(token => token.Word is "half" or "halved"))
         || (number.Kind is NumberKind.Plain && claim.Of(number.Tokens).Length == 4 && passage.Body.Dates.Any(date => date.Year == number.Value))
+        // "On the 9th and the 30th".
+        || (number.Kind == NumberKind.Ordinal && char.IsAsciiDigit(claim.Word(number.Tokens.Start)[0]) && passage.Body.Dates.Any(date => date.Day == number.Value))
+        // "A margin of 3.4 points".
+        || (number.Kind == NumberKind.Plain && claim.Word(number.Tokens.End) is "point" or "points" && passage.Body.Numbers.Any(other => other.Kind == NumberKind.Percent && other.Value == number.Value))
         || (number.Kind == NumberKind.Time && IsVote(passage.Body, claim, number.Tokens))
         // "P21" and "24/7" are no values; they have to stand there as they are.
         || (number.Kind is NumberKind.Decade or NumberKind.Plain && number.Value > 1_000_000_000_000m && passage.PlacesOf(claim.Word(number.Tokens.Start)).Count > 0);

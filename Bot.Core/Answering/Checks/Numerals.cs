@@ -50,9 +50,11 @@ internal static class Numerals
             return null;
         if (IsMinus(text, start))
             value = -value;
+        if (kind == NumberKind.Plain && PartBehind(text, end) is { } part)
+            (value, end) = (value + part, end + 2);
         if ((text.Word(end), text.Word(end + 1), text.Word(end + 2)) is ("and", "a", "half"))
             (value, end) = (value + 0.5m, end + 3);
-        else if (kind == NumberKind.Plain && !text.IsCapital(end) && Denominator(text.Word(end)) is { } parts && (value == 1) == !text.Word(end).EndsWith('s') && text.Between(end - 1) is " " or "-" && !IsJoined(text, end))
+        else if (kind == NumberKind.Plain && !text.IsCapital(end) && Denominator(text.Word(end)) is { } parts && value < parts && (value == 1) == !text.Word(end).EndsWith('s') && text.Between(end - 1) is " " or "-" && !IsJoined(text, end))
         {
             if ((text.Word(end + 1), text.Word(end + 2)) is not ("of", "a") || Scale(text.Word(end + 3)) is not { } whole)
                 return new StatedNumber(new TextSpan(start, end + 1), value / parts, NumberKind.Fraction);
@@ -76,6 +78,16 @@ internal static class Numerals
         return new StatedNumber(new TextSpan(start, end), value, kind) { Currency = currency, MayBeTime = kind == NumberKind.Plain && value is >= 1 and < 13 && IsClocked(text, start, end) };
     }
 
+    /// <summary>The half of "6 1/2".</summary>
+    private static decimal? PartBehind(ReadText text, int index) =>
+        index + 1 >= text.Tokens.Count || text.Between(index - 1) is not (" " or "-") || text.Between(index) is not "/" ? null : (text.Word(index), text.Word(index + 1)) switch
+        {
+            ("1", "2") => 0.5m,
+            ("1", "4") => 0.25m,
+            ("3", "4") => 0.75m,
+            _ => null,
+        };
+
     /// <summary>"One eighth-grader" is no part of anything.</summary>
     private static bool IsJoined(ReadText text, int index) => index + 1 < text.Tokens.Count && text.Between(index) is "-";
 
@@ -97,7 +109,7 @@ internal static class Numerals
 
     /// <summary>"Until nine", "at 9.40", "nine o'clock".</summary>
     private static bool IsClocked(ReadText text, int start, int end) =>
-        text.Word(start - 1) is "at" or "until" or "till" or "by" or "from" or "before" or "after" or "between" or "since" or "around" or "about" or "to" or "and" or "past" or "nearly" or "almost"
+        text.Word(start - 1) is "at" or "until" or "till" or "by" or "from" or "before" or "after" or "between" or "since" or "around" or "about" or "to" or "and" or "past" or "not" or "than" or "nearly" or "almost"
         || text.Word(end) is "o'clock" or "to" or "and" or "until" or "sharp" || (text.Word(end) is "in" && text.Word(end + 2) is "morning" or "afternoon" or "evening");
 
     private static (decimal Value, int End, NumberKind Kind) Figures(ReadText text, int start)
@@ -132,7 +144,7 @@ internal static class Numerals
             if (word == "and" && i > start && last >= 100 && (Small(text.Word(i + 1)) is not null || Tenfold(text.Word(i + 1)) is not null))
                 continue;
             if (i == start && text.Word(i - 1) is "a" or "an" && (word is "dozen" ? 12 : Scale(word)) is { } whole)
-                (current, last) = (whole * (text.Word(i - 2) is "half" ? 0.5m : 1), whole);
+                (current, last) = (whole * PartBefore(text, i - 2), whole);
             else if (Small(word) is { } unit && (i == start || last >= 100 || (last is >= 20 and < 100 && unit is > 0 and < 10)))
                 (current, last) = (current + unit, unit);
             else if (Tenfold(word) is { } ten && (i == start || last >= 100))
@@ -152,6 +164,15 @@ internal static class Numerals
 
         return (total + current, end, kind);
     }
+
+    /// <summary>How much of "a million" is meant: "half a million", "a quarter of a million".</summary>
+    private static decimal PartBefore(ReadText text, int index) => (text.Word(index - 2), text.Word(index - 1), text.Word(index)) switch
+    {
+        (_, _, "half") => 0.5m,
+        ("a", "quarter", "of") => 0.25m,
+        ("a", "third", "of") => 1 / 3m,
+        _ => 1,
+    };
 
     private static bool Joins(ReadText text, int index) => text.Between(index - 1) is " " or "-";
 

@@ -66,7 +66,7 @@ internal static class NumberCheck
 
     /// <summary>"One" and "first" are seldom counts.</summary>
     private static bool IsHeld(ReadText claim, StatedNumber number) =>
-        char.IsAsciiDigit(claim.Word(number.Tokens.Start)[0]) || !(number.Value is 1 || (number.Value is 2 && number.Kind == NumberKind.Ordinal) || IsTally(claim, number) || Listing.IsCounted(claim, number));
+        char.IsAsciiDigit(claim.Word(number.Tokens.Start)[0]) || !(number.Value is 1 || (number.Value is 2 && number.Kind == NumberKind.Ordinal) || IsTally(claim, number) || CountedItems.IsCounted(claim, number));
 
     /// <summary>"The two sides" are counted by whoever writes of them.</summary>
     private static bool IsTally(ReadText claim, StatedNumber number) =>

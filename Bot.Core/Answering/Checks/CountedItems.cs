@@ -3,7 +3,7 @@ using Bot.Core.Articles;
 namespace Bot.Core.Answering.Checks;
 
 /// <summary>Lists that a claim counts itself: "two members, Ana Ruiz and Tom Hale", "three years: 2029, 2030 and 2031".</summary>
-internal static class Listing
+internal static class CountedItems
 {
     // Between a number and its list, in words: "four people put their names to the letter: ...".
     private const int LongestHead = 12;

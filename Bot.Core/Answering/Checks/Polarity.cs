@@ -37,8 +37,8 @@ internal static class Polarity
         // "Cast a no vote", "joined him in his no".
         if (word is "no" && text.Word(index - 1) is "a" or "the" or "his" or "her" or "its" or "their" or "my" or "our")
             return false;
-        // "Neither he nor she" is one denial.
-        if (word is "nor" && IsAfterNeither(text, index))
+        // "Neither he nor she" is one denial, and so is "he did not come, and nor did she".
+        if ((word is "nor" && IsAfterNeither(text, index)) || IsRepeated(lexicon, text, index))
             return false;
         // "The valve that failed", "would rather know" deny nothing.
         if ((word.StartsWith("fail", StringComparison.Ordinal) && text.Word(index + 1) is not "to" && text.Word(index + 2) is not "to") || (word is "rather" && text.Word(index + 1) is not "than"))
@@ -58,6 +58,23 @@ internal static class Polarity
         }
 
         return false;
+    }
+
+    /// <summary>"Nor did she", "and neither has the board", "and she was not either" behind a denial: it is said of one more, and has no verb of its own.</summary>
+    private static bool IsRepeated(Lexicon lexicon, ReadText text, int index)
+    {
+        if (text.Word(index) is not ("nor" or "neither" or "not" or "no" or "none") && !text.Word(index).EndsWith("n't", StringComparison.Ordinal))
+            return false;
+        var (start, end) = (index, index + 1);
+        while (start > 0 && text.SentenceOf[start - 1] == text.SentenceOf[index] && !text.Between(start - 1).ContainsAny(",;"))
+            start--;
+        while (end < text.Tokens.Count && text.SentenceOf[end] == text.SentenceOf[index] && !text.Between(end - 1).ContainsAny(",;"))
+            end++;
+        var isBehind = text.Word(index) is "nor" or "neither" && lexicon.Cues("auxiliary").Contains(text.Word(index + 1));
+        if (start == 0 || text.SentenceOf[start - 1] != text.SentenceOf[index] || (!isBehind && text.Word(end - 1) is not "either"))
+            return false;
+        return Enumerable.Range(index + 1, end - index - 1).All(i => !text.Grammar.IsVerb(i) || lexicon.Cues("auxiliary").Contains(text.Word(i)) || text.Word(i) is "done")
+            && Enumerable.Range(0, start).Any(i => text.SentenceOf[i] == text.SentenceOf[index] && IsDenial(lexicon, text, i, out _));
     }
 
     private static bool Parts(ReadText text, int index) =>

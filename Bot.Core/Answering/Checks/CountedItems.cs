@@ -1,4 +1,5 @@
 using Bot.Core.Articles;
+using Bot.Core.Language;
 
 namespace Bot.Core.Answering.Checks;
 
@@ -29,7 +30,8 @@ internal static class CountedItems
     private static int Named(ReadText claim, int start)
     {
         var items = ItemsFrom(claim, start);
-        if (items.Exists(item => !IsName(claim, item.Start) && !MayBeginItem(claim.Word(item.Start))))
+        // "Two resigned, Ana Ruiz and Tom Hale said": who says it is not counted.
+        if (items.Exists(item => (!IsName(claim, item.Start) && !MayBeginItem(claim.Word(item.Start))) || Enumerable.Range(item.Start, item.Length).Any(i => Lexicon.English.Cues("tells").Contains(claim.Word(i)))))
             return 0;
         var named = items.Count(item => Enumerable.Range(item.Start, item.Length).Any(i => IsName(claim, i)));
         return named > 0 ? named : items.Count;

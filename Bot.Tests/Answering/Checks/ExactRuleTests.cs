@@ -95,6 +95,7 @@ public sealed class ExactRuleTests
     [InlineData("Five officers were charged with theft and fraud.", "Two officers were charged with theft and fraud.")]
     [InlineData("Five officers, who were charged with theft and fraud, resigned.", "Two officers, who were charged with theft and fraud, resigned.")]
     [InlineData("Five officers were charged by Ruiz and Hale.", "Two officers were charged by Ruiz and Hale.")]
+    [InlineData("Five officers resigned, Ana Ruiz and Tom Hale said.", "Two officers resigned, Ana Ruiz and Tom Hale said.")]
     [InlineData("One eighth-grader was asked.", "A share of 12.5 percent was asked.")]
     [InlineData("He was sentenced to eight years and six months.", "He was sentenced to six and a half years.")]
     [InlineData("Ten of the 14 residents agreed.", "Five of the seven residents agreed.")]

@@ -18,14 +18,14 @@ internal static partial class ClockReader
         {
             var hour = int.Parse(figures.Groups["hour"].ValueSpan, CultureInfo.InvariantCulture);
             var minute = figures.Groups["minute"] is { Success: true } written ? int.Parse(written.ValueSpan, CultureInfo.InvariantCulture) : 0;
-            return Time(figures, (hour * Hour) + minute, figures.Groups["half"] is { Success: true } part ? part.ValueSpan is "p" or "P" : hour > 12 ? true : null);
+            return Time(figures, (hour * Hour) + minute, IsAfternoon(figures) ?? (hour > 12 ? true : null));
         }
 
         if (InWords().Match(text.Text, at) is { Success: true } words)
         {
             var (hour, minute) = (words.Groups["hour"].Value.ToLowerInvariant(), MinuteOf(words.Groups["minute"].Value.ToLowerInvariant()));
             var isBefore = words.Groups["to"].Success;
-            bool? isAfternoon = hour switch { "midnight" => isBefore, "noon" or "midday" => !isBefore, _ => words.Groups["half"] is { Success: true } half ? half.ValueSpan is "p" or "P" : null };
+            bool? isAfternoon = hour switch { "midnight" => isBefore, "noon" or "midday" => !isBefore, _ => IsAfternoon(words) };
             return Time(words, ((Numerals.Small(hour) ?? (int.TryParse(hour, CultureInfo.InvariantCulture, out var figure) ? figure : 0)) * Hour) + (isBefore ? -minute : minute), isAfternoon);
         }
 
@@ -39,6 +39,8 @@ internal static partial class ClockReader
             return new StatedNumber(new TextSpan(start, end), (minutes + Noon) % Noon, NumberKind.Time) { IsAfternoon = isAfternoon };
         }
     }
+
+    private static bool? IsAfternoon(Match match) => match.Groups["half"] is { Success: true } half ? half.ValueSpan is "p" or "P" : null;
 
     private static int MinuteOf(string word) => word switch
     {

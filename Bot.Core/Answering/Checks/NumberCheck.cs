@@ -62,7 +62,7 @@ internal static class NumberCheck
 
     /// <summary>"Channel Eleven" counts nothing.</summary>
     private static bool IsOfOutlet(Statement statement, StatedNumber number) => statement.Claim.Names.Any(run =>
-        run.Start <= number.Tokens.Start && number.Tokens.End <= run.End && statement.Cited.Any(passage => NameCheck.IsTeller(statement, run, passage))) || NameCheck.IsInOutlet(statement, number.Tokens);
+        run.Contains(number.Tokens) && statement.Cited.Any(passage => NameCheck.IsTeller(statement, run, passage))) || NameCheck.IsInOutlet(statement, number.Tokens);
 
     /// <summary>"One" and "first" are seldom counts.</summary>
     private static bool IsHeld(ReadText claim, StatedNumber number) =>
@@ -94,7 +94,7 @@ internal static class NumberCheck
         && text.Numbers.Zip(text.Numbers.Skip(1)).Any(pair => (pair.First.Value, pair.Second.Value) == (first, second) && text.Between(pair.First.Tokens.End - 1) is "-" or "–");
 
     private static bool SaysAmount(ReadPassage passage, ReadText claim, StatedNumber number) => claim.Amounts.Any(amount =>
-        amount.Tokens.Start <= number.Tokens.Start && number.Tokens.End <= amount.Tokens.End && passage.Body.Amounts.Any(amount.IsSame));
+        amount.Tokens.Contains(number.Tokens) && passage.Body.Amounts.Any(amount.IsSame));
 
     /// <summary>"From 9 percent to 6": what is counted is said of the other.</summary>
     private static bool IsBare(ReadText text, StatedNumber number) => number.Kind == NumberKind.Plain && text.Word(number.Tokens.Start - 1) is "to" or "from" or "and" or "of" or "than"

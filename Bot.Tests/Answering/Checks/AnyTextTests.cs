@@ -32,6 +32,8 @@ public sealed class AnyTextTests
     [InlineData("7 to ")]
     [InlineData("twenty-")]
     [InlineData("o'b ")]
+    [InlineData("nor did she, ")]
+    [InlineData("none either, ")]
     [InlineData("'o'b 'c d's ")]
     [InlineData("[")]
     [InlineData("<a ")]

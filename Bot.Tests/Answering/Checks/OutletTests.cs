@@ -23,14 +23,8 @@ public sealed class OutletTests
     [Theory]
     [InlineData("The captain told us that he was at sea.", true)]
     [InlineData("The captain told the court that he was at sea.", false)]
-    public void It_is_who_was_told_where_it_says_us(string passage, bool isHeld)
-    {
-        var claim = new WrittenClaim("The captain told the Beacon that he was at sea.", [Held.Id("1.1")]);
-
-        var found = Held.Gate.Check(new WrittenDraft([claim]), [Held.Passage(passage)]);
-
-        Assert.Equal(isHeld, !found.Any(one => one.Violation.Kind == ViolationKind.NameNotInPassage));
-    }
+    public void It_is_who_was_told_where_it_says_us(string passage, bool isHeld) => Assert.Equal(
+        isHeld, !Held.CheckIn(passage, "The captain told the Beacon that he was at sea.").Any(found => found.Violation.Kind == ViolationKind.NameNotInPassage));
 
     [Theory]
     [InlineData("The chief said 14 workers escaped, and the Beacon that the captain of a nearby ship has not been interviewed.")]
@@ -41,14 +35,8 @@ public sealed class OutletTests
     [InlineData("The captain did not answer a letter from the paper.", true)]
     [InlineData("The captain did not answer a letter from the owner.", false)]
     [InlineData("The captain did not answer a letter that came in paper and ink.", false)]
-    public void It_is_meant_where_it_speaks_of_itself(string passage, bool isHeld)
-    {
-        var claim = new WrittenClaim("A letter from the Ellery Beacon to the captain went unanswered.", [Held.Id("1.1")]);
-
-        var found = Held.Gate.Check(new WrittenDraft([claim]), [Held.Passage(passage)]);
-
-        Assert.Equal(isHeld, !found.Any(one => one.Violation.Kind == ViolationKind.NameNotInPassage));
-    }
+    public void It_is_meant_where_it_speaks_of_itself(string passage, bool isHeld) => Assert.Equal(
+        isHeld, !Held.CheckIn(passage, "A letter from the Ellery Beacon to the captain went unanswered.").Any(found => found.Violation.Kind == ViolationKind.NameNotInPassage));
 
     [Theory]
     [InlineData("Sunil Prakash pleaded not guilty.", "1.5")]
